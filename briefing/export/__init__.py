@@ -1,0 +1,1 @@
+"""Briefs to plain text and JSON, and writing them safely."""

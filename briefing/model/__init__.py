@@ -1,0 +1,1 @@
+"""What a brief is: frozen structs, dates, scales. No input or output, no screen."""

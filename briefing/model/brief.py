@@ -1,0 +1,57 @@
+"""A brief, loaded: its sections, where each value stands in its files, and what is wrong there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from briefing.model.entries import Competitors, Figures, Motives, Regions, Risks, Timeline
+from briefing.model.outlook import Outlook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model.dates import Span
+    from briefing.model.header import Header
+    from briefing.model.sections import SectionName
+    from briefing.model.source import SourceRecord
+    from briefing.problems import Mark, Problem
+
+# A value's place in its brief: the id of the statement or entry around it, else its section,
+# and the path of its field from there, such as ("J3", "would_change.up").
+Position = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The summary of one source. A section whose file is missing or broken is empty.
+
+    `folder` is where it was read from and `slug` that folder's name. `files` names the file of
+    each section as messages show it; `problems` are all of them, in order; `broken` says which
+    sections could not be read. `article` is the reader's own copy of the source, one string a
+    paragraph, present only where its fingerprint matches the record's. `spans` holds the bounds
+    of every event that has any, given or computed, by id.
+    """
+
+    folder: Path
+    slug: str
+    header: Header
+    regions: Regions = field(default_factory=Regions)
+    motives: Motives = field(default_factory=Motives)
+    competitors: Competitors = field(default_factory=Competitors)
+    risks: Risks = field(default_factory=Risks)
+    timeline: Timeline = field(default_factory=Timeline)
+    figures: Figures = field(default_factory=Figures)
+    outlook: Outlook = field(default_factory=Outlook)
+    source: SourceRecord | None = None
+    article: tuple[str, ...] | None = None
+    spans: dict[str, Span] = field(default_factory=dict)
+    files: dict[SectionName, str] = field(default_factory=dict)
+    positions: dict[Position, Mark] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    broken: frozenset[SectionName] = frozenset()
+
+    def problems_in(self, section: SectionName) -> tuple[Problem, ...]:
+        """What is wrong in that section's file."""
+        name = self.files.get(section)
+        return tuple(problem for problem in self.problems if problem.mark.file == name)

@@ -1,0 +1,74 @@
+"""What can be wrong in a file, and the one exception that carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: an error fails a command, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file. Lines and columns count from 1, columns in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a file: where, what was expected, and what to do.
+
+    `excerpt` is the line at `mark`, already made safe, or "" where there is none to show.
+    `field` is the path of the value inside its file ("judgments.J3.likelihood"), or "".
+    """
+
+    mark: Mark
+    message: str
+    hint: str = ""
+    field: str = ""
+    excerpt: str = ""
+    severity: Severity = Severity.ERROR
+
+    def headline(self) -> str:
+        """`file:line:column: error: message`, the form that editors and CI understand."""
+        return f"{self.mark}: {self.severity}: {self.message}"
+
+    def report(self) -> str:
+        """The headline, then the line with a caret below the column, then the hint."""
+        lines = [self.headline()]
+        if self.excerpt:
+            number = str(self.mark.line)
+            caret = " " * min(self.mark.column - 1, len(self.excerpt)) + "^"
+            lines += [f"  {number} | {self.excerpt}", f"  {' ' * len(number)} | {caret}"]
+        if self.hint:
+            lines.append(f"  hint: {self.hint}")
+        return "\n".join(lines)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems sorted by file, line and column, each once."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.mark.file, p.mark.line, p.mark.column, p.message)))
+
+
+class BriefingError(Exception):
+    """A command cannot go on. Its text is one line for stderr; `problems` says more."""
+
+    def __init__(self, message: str, problems: Iterable[Problem] = ()) -> None:
+        super().__init__(message)
+        self.problems = in_order(problems)

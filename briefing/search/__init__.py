@@ -1,0 +1,1 @@
+"""Finding statements: the index, the query, the highlights."""
