@@ -1,0 +1,246 @@
+"""Programs run in a pseudo-terminal, with keys pressed and the screen read back.
+
+For the end-to-end tests and the benchmarks:
+
+    with Terminal(["briefing", "content/example"], columns=80, rows=24) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.press("5", "down", "enter")
+        terminal.wait_for(lambda screen: screen.find("Cause") is not None)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+
+Nothing here sleeps: every wait blocks until the program writes something, or fails at its deadline
+with the screen in the message.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import termios
+import time
+from typing import TYPE_CHECKING, Self
+
+from tests.emulator import ALTERNATE_SCREEN, Emulator
+
+if TYPE_CHECKING:
+    import signal
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from pyte.screens import Char
+
+KEYS = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "space": " ",
+    "backspace": "\x7f",
+    "delete": "\x1b[3~",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "f1": "\x1bOP",
+}
+
+# A new session that opens a terminal owns it; only so do Ctrl+C, hang-ups and resizing reach it.
+_OWN_THE_TERMINAL = ["/bin/sh", "-c", 'exec <"$0" "$@"']
+# COLUMNS and LINES would be believed over the real size (pytest-xdist sets them).
+_TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": None, "LINES": None}
+_CHUNK = 65536
+
+
+class NeverHappenedError(AssertionError):
+    """What a test waited for did not come; the message shows the screen instead."""
+
+
+class Terminal:
+    """One program in a terminal of its own.
+
+    `env` is added to the environment of this process; a value of None takes the variable away.
+    The terminal calls itself xterm-256color with 24-bit colours unless `env` says otherwise, and
+    knows synchronized output, so that the screen is looked at only when a frame is complete.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        columns: int = 80,
+        rows: int = 24,
+        env: Mapping[str, str | None] | None = None,
+        cwd: Path | None = None,
+    ) -> None:
+        self.emulator = Emulator(columns, rows)
+        self.raw = bytearray()
+        self.last_output = 0.0  # when the program last wrote, by time.perf_counter()
+        master, slave = pty.openpty()
+        self._master = master
+        self._set_size(columns, rows)
+        self._attributes = termios.tcgetattr(master)
+        wanted = {**os.environ, **_TERMINAL, **(env or {})}
+        self.started = time.perf_counter()
+        self._process = subprocess.Popen(
+            [*_OWN_THE_TERMINAL, os.ttyname(slave), *command],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            start_new_session=True,
+            env={name: value for name, value in wanted.items() if value is not None},
+            cwd=cwd,
+        )
+        os.close(slave)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        os.close(self._master)
+
+    @property
+    def pid(self) -> int:
+        """The process id of the program."""
+        return self._process.pid
+
+    # -- what is on the screen
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, without the spaces at their ends."""
+        return [line.rstrip() for line in self.emulator.screen.display]
+
+    @property
+    def text(self) -> str:
+        """The whole screen as one text."""
+        return "\n".join(self.lines)
+
+    @property
+    def in_alternate_screen(self) -> bool:
+        """Whether the program has taken over the whole screen."""
+        return ALTERNATE_SCREEN in self.emulator.modes
+
+    def find(self, text: str) -> tuple[int, int] | None:
+        """The row and column of the cell where the text first stands on one row, or None."""
+        screen = self.emulator.screen
+        for row in range(screen.lines):
+            cells = [screen.buffer[row][column].data for column in range(screen.columns)]
+            at = "".join(cells).find(text)
+            if at >= 0:
+                column = 0
+                while at > 0:
+                    at -= len(cells[column])
+                    column += 1
+                return row, column
+        return None
+
+    def cell(self, row: int, column: int) -> Char:
+        """One cell: `data`, `fg`, `bg` (names or rrggbb), `bold`, `reverse`, `underscore`."""
+        return self.emulator.screen.buffer[row][column]
+
+    def leftovers(self) -> list[str]:
+        """What is not as it was before the program: modes, keyboard, style, line discipline."""
+        found = self.emulator.leftovers()
+        if termios.tcgetattr(self._master) != self._attributes:
+            found.append("the line discipline (echo, signals, line mode) differs")
+        return found
+
+    # -- what is done to the program
+
+    def press(self, *keys: str) -> None:
+        """Press keys, by name ("enter", "ctrl+p", "shift+tab", "5") in one go."""
+        self.write("".join(map(_sequence, keys)))
+
+    def write(self, text: str) -> None:
+        """Type or paste the text as it is."""
+        data = text.encode()
+        while data:
+            data = data[os.write(self._master, data) :]
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the terminal; the program hears of it."""
+        self.emulator.resize(columns, rows)
+        self._set_size(columns, rows)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the program a signal."""
+        self._process.send_signal(number)
+
+    # -- waiting
+
+    def wait_for(self, what: str | Callable[[Terminal], object], within: float = 20) -> float:
+        """Wait until a text is on the screen, or a condition holds; say when it came there.
+
+        The condition is tried after each complete frame. The result is `time.perf_counter()` at
+        the last output before it held.
+        """
+        deadline = time.monotonic() + within
+        condition = what if callable(what) else lambda screen: screen.find(what) is not None
+        while not (self.emulator.whole and condition(self)):
+            if not self._read(deadline - time.monotonic()):
+                raise NeverHappenedError(f"not seen: {what!r}\n{self._state()}")
+        return self.last_output
+
+    def settle(self, quiet: float = 0.05, within: float = 20) -> float:
+        """Wait until the program has written nothing for `quiet` seconds; say when it last did."""
+        deadline = time.monotonic() + within
+        while self._read(min(quiet, deadline - time.monotonic())):
+            pass
+        return self.last_output
+
+    def wait_exit(self, within: float = 20) -> int:
+        """Wait until the program has ended and its output is read; its exit code."""
+        deadline = time.monotonic() + within
+        try:
+            while self._read(deadline - time.monotonic()):
+                pass
+            return self._process.wait(max(deadline - time.monotonic(), 0))
+        except subprocess.TimeoutExpired:
+            raise NeverHappenedError(f"still running\n{self._state()}") from None
+
+    def _read(self, timeout: float) -> bool:
+        """Take in all that there is, waiting for the first of it; False where nothing came.
+
+        Everything is read before any of it is drawn: drawing takes longer than reading, and the
+        time of the output is to be the program's, not ours.
+        """
+        data = bytearray()
+        while select.select([self._master], [], [], 0 if data else max(timeout, 0))[0]:
+            try:
+                chunk = os.read(self._master, _CHUNK)
+            except OSError:  # EIO: nobody holds the other end any more
+                break
+            self.last_output = time.perf_counter()
+            data += chunk
+        self.raw += data
+        self.emulator.feed(bytes(data))
+        if self.emulator.answers:
+            self.write("".join(self.emulator.answers))
+            self.emulator.answers.clear()
+        return bool(data)
+
+    def _state(self) -> str:
+        edge = "-" * self.emulator.screen.columns
+        return f"exit code: {self._process.poll()}\n{edge}\n{self.text}\n{edge}"
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def _sequence(key: str) -> str:
+    if key.startswith("ctrl+"):
+        return chr(ord(key.removeprefix("ctrl+")) & 0x1F)
+    return KEYS.get(key, key)
