@@ -35,6 +35,8 @@ class Problem:
 
     `excerpt` is the line at `mark`, already made safe, or "" where there is none to show.
     `field` is the path of the value inside its file ("judgments.J3.likelihood"), or "".
+    `caret` says how many cells of the excerpt stand before the place; where it is left out, as
+    many as the column says.
     """
 
     mark: Mark
@@ -43,6 +45,7 @@ class Problem:
     field: str = ""
     excerpt: str = ""
     severity: Severity = Severity.ERROR
+    caret: int | None = None
 
     def headline(self) -> str:
         """`file:line:column: error: message`, the form that editors and CI understand."""
@@ -53,7 +56,8 @@ class Problem:
         lines = [self.headline()]
         if self.excerpt:
             number = str(self.mark.line)
-            caret = " " * min(self.mark.column - 1, len(self.excerpt)) + "^"
+            before = min(self.mark.column - 1, len(self.excerpt))
+            caret = " " * (before if self.caret is None else self.caret) + "^"
             lines += [f"  {number} | {self.excerpt}", f"  {' ' * len(number)} | {caret}"]
         if self.hint:
             lines.append(f"  hint: {self.hint}")

@@ -1,1 +1,5 @@
-"""Files to briefs: YAML events, a tree that knows its lines, the typed walk, references."""
+"""From YAML files to a brief: events, a tree with positions and limits, a typed walk."""
+
+from briefing.loading.folder import load
+
+__all__ = ["load"]

@@ -1,0 +1,62 @@
+"""Finding briefs and opening them."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.loading import load
+from briefing.problems import BriefingError
+from briefing.text import safe
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+
+_HEADER = "brief.yaml"
+
+
+def find(path: Path | None) -> Path:
+    """The folder of one brief. Raises BriefingError where there is none, or several.
+
+    A path is a brief, a file in one, or a library that holds exactly one. Without a path it is
+    ./content where that holds a brief, else the brief that comes with the program.
+    """
+    if path is None:
+        content = Path("content")
+        path = content if folders(content) else _shipped()
+    elif path.name == _HEADER and path.is_file():
+        return path.parent
+    found = folders(path)
+    if len(found) == 1:
+        return found[0]
+    shown = safe(str(path))
+    if found:
+        names = ", ".join(safe(folder.name) for folder in found)
+        raise BriefingError(f"{shown} holds several briefs, name one: {names}")
+    if not os.path.lexists(path):
+        raise BriefingError(f"there is no {shown}")
+    raise BriefingError(f"there is no brief in {shown}: a brief is a folder with a {_HEADER}")
+
+
+def folders(path: Path) -> list[Path]:
+    """The folders of the briefs in a library, by name; of a brief, its own folder."""
+    if os.path.lexists(path / _HEADER):
+        return [path]
+    try:
+        children = sorted(child for child in path.iterdir() if not child.name.startswith("."))
+    except OSError:
+        return []
+    return [child for child in children if os.path.lexists(child / _HEADER)]
+
+
+def open_brief(path: Path | None) -> Brief:
+    """The brief at a path (see `find`), with its problems."""
+    return load(find(path))
+
+
+def _shipped() -> Path:
+    package = Path(str(files("briefing")))
+    packed = package / "_content"
+    return packed if packed.is_dir() else package.parent / "content"

@@ -1,0 +1,119 @@
+"""One file of a brief while it is read: its text, its tree, and what was found in it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.loading.reading import NEWLINE
+from briefing.problems import Mark, Problem, Severity
+from briefing.text import safe, width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.loading.hints import Guess
+    from briefing.loading.tree import Node
+    from briefing.model.sections import SectionName
+
+_BEFORE, _AFTER = 60, 60  # characters of a long line that are shown around a place
+
+
+class Finding(NamedTuple):
+    """What is wrong at a place; it becomes a Problem when the file is done."""
+
+    line: int
+    column: int
+    message: str
+    hint: str | Guess
+    of: Node | None  # the value it is about
+    key: str  # ... or a key that it lacks
+    severity: Severity
+
+
+class Reference(NamedTuple):
+    """An id, an anchor or a word that must exist elsewhere."""
+
+    kind: str
+    text: str
+    node: Node
+
+
+class File:
+    """A file under its name as messages show it."""
+
+    def __init__(self, section: SectionName, name: str) -> None:
+        self.section = section
+        self.name = name
+        self.text = ""
+        self.root: Node | None = None
+        self.ids: list[Reference] = []  # the kind is the struct's name
+        self.references: list[Reference] = []
+        self.findings: list[Finding] = []
+        self.is_broken = False
+
+    def error(self, at: Node, message: str, hint: str | Guess = "", *, key: str = "") -> None:
+        """Report an error at a node; `key` names a key that the node lacks."""
+        self.findings.append(Finding(at.line, at.column, message, hint, at, key, Severity.ERROR))
+
+    def warn(self, at: Node, message: str, hint: str | Guess = "") -> None:
+        """Report a warning at a node."""
+        self.findings.append(Finding(at.line, at.column, message, hint, at, "", Severity.WARNING))
+
+    def error_at(self, line: int, column: int, message: str, hint: str | Guess = "") -> None:
+        """Report an error at a place that is no node."""
+        self.findings.append(Finding(line, column, message, hint, None, "", Severity.ERROR))
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything but warnings was found so far."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def mark(self, node: Node) -> Mark:
+        """Where a node stands, as people count."""
+        return Mark(self.name, node.line + 1, node.column + 1)
+
+    def problems(self) -> Iterator[Problem]:
+        """All findings, with their lines and the paths of their fields."""
+        for finding in self.findings:
+            excerpt, caret = self._excerpt(finding.line, finding.column)
+            yield Problem(
+                Mark(self.name, finding.line + 1, finding.column + 1),
+                safe(finding.message),
+                safe(str(finding.hint)),
+                safe(self._field(finding)),
+                excerpt,
+                finding.severity,
+                caret,
+            )
+
+    def _field(self, finding: Finding) -> str:
+        path = self._paths.get(id(finding.of), "")
+        return ".".join(part for part in (path, finding.key) if part)
+
+    @cached_property
+    def _paths(self) -> dict[int, str]:
+        from briefing.loading.places import paths  # noqa: PLC0415 - only where something is wrong
+
+        return paths(self.root)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return NEWLINE.split(self.text)
+
+    def _excerpt(self, number: int, column: int) -> tuple[str, int]:
+        """The line, safe and not too long, and the cells before its caret."""
+        if number >= len(self._lines):
+            return "", 0
+        line = self._lines[number]
+        start = max(0, column - _BEFORE)
+        start = start if start > 1 else 0
+        before, after = line[start:column], line[column : column + _AFTER]
+        lead = "…" if start else ""
+        tail = "…" if column + _AFTER < len(line) else ""
+        shown = lead + _one_line(before)
+        return shown + _one_line(after) + tail, width(shown)
+
+
+def _one_line(text: str) -> str:
+    return safe(text).replace("\t", "␉")

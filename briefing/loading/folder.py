@@ -1,0 +1,143 @@
+"""A folder of YAML files to a brief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefing.loading.events import parse
+from briefing.loading.file import File
+from briefing.loading.hints import Guess
+from briefing.loading.kinds import FILES, KINDS
+from briefing.loading.names import on_one_line, shown
+from briefing.loading.places import Positions
+from briefing.loading.reading import RefusedError, decoded, read, reason
+from briefing.loading.record import check_anchors, check_numbers, read_article, record_path
+from briefing.loading.references import References, check_order, check_reasons
+from briefing.loading.walk import struct_reader
+from briefing.model.brief import Brief
+from briefing.model.header import Header
+from briefing.model.timeline import spans
+from briefing.problems import Mark, Problem, in_order
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model.dates import Span
+    from briefing.model.entries import Timeline
+    from briefing.model.sections import SectionName
+    from briefing.model.source import SourceRecord
+
+
+def load(folder: Path) -> Brief:
+    """The brief in a folder, with everything that is wrong in its files. Never raises."""
+    return _Loading(folder).brief()
+
+
+class _Loading:
+    """The work on one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.name = shown(folder)
+        self.prefix = "" if self.name == "." else f"{self.name}/"
+        self.files: dict[SectionName, File] = {}
+        self.parts: dict[SectionName, Any] = {}
+        self.problems: list[Problem] = []
+        self.article: tuple[str, ...] | None = None
+
+    def brief(self) -> Brief:
+        self._read_sections()
+        self._read_record()
+        self._check()
+        parts = {name: part for name, part in self.parts.items() if name != "overview"}
+        slug = on_one_line(self.folder.absolute().name)
+        header = self.parts.get("overview") or Header(format=1, title=slug, subject=slug)
+        files = list(self.files.values())
+        self.problems += [problem for file in files for problem in file.problems()]
+        return Brief(
+            folder=self.folder,
+            slug=slug,
+            header=header,
+            **parts,
+            article=self.article,
+            spans=_spans(header, self.parts.get("timeline")),
+            files={file.section: file.name for file in files},
+            positions=Positions(files),
+            problems=in_order(self.problems),
+            broken=frozenset(file.section for file in files if file.is_broken),
+        )
+
+    def _read_sections(self) -> None:
+        names = self._listed()
+        for name, section in FILES.items():
+            if name in names:
+                self._read(section, self.folder / name, self.prefix + name)
+        for name in names - FILES.keys():
+            mark = Mark(self.prefix + on_one_line(name))
+            hint = on_one_line(str(Guess(name, FILES)))
+            self.problems.append(Problem(mark, "no section has a file of this name", hint))
+        if "brief.yaml" not in names:
+            file = self.files["overview"] = File("overview", self.prefix + "brief.yaml")
+            file.error_at(0, 0, "there is no brief.yaml here", "it is what makes a folder a brief")
+            file.is_broken = True
+
+    def _listed(self) -> set[str]:
+        try:
+            names = [path.name for path in self.folder.iterdir()]
+        except OSError as error:
+            message = f"cannot read the folder: {reason(error)}"
+            self.problems.append(Problem(Mark(self.name), message))
+            return set()
+        return {n for n in names if n.endswith((".yaml", ".yml")) and not n.startswith(".")}
+
+    def _read(self, section: SectionName, path: Path, name: str) -> None:
+        file = self.files[section] = File(section, name)
+        part = read_file(file, path)
+        file.is_broken = file.has_errors
+        if not file.is_broken:
+            self.parts[section] = part
+
+    def _read_record(self) -> None:
+        header: Header | None = self.parts.get("overview")
+        if header is None or header.source is None:
+            return
+        brief = self.files["overview"]
+        path = record_path(self.folder, header.source, brief)
+        if path is None:
+            return
+        self._read("source", path, shown(path))
+        record: SourceRecord | None = self.parts.get("source")
+        if record:
+            file = self.files["source"]
+            check_numbers(record, file)
+            check_anchors(self.files.values(), record)
+            self.article = read_article(record, path, file)
+
+    def _check(self) -> None:
+        References(self.files.values(), self.parts.get("overview")).check()
+        if "timeline" in self.parts:
+            check_order(self.files["timeline"], self.parts["timeline"].points)
+        if "outlook" in self.parts:
+            check_reasons(self.files["outlook"], self.parts["outlook"])
+
+
+def read_file(file: File, path: Path) -> Any:
+    """The struct in a file, None where it has none; what is wrong goes to the file's findings."""
+    try:
+        data = read(path)
+        file.text = data.decode("utf-8", "replace")
+        file.text = decoded(data)
+    except RefusedError as error:
+        file.error_at(error.line, error.column, error.message, error.hint)
+        return None
+    parse(file)
+    if file.root is not None:
+        return struct_reader(KINDS[file.section])(file.root, file)
+    if not file.findings:
+        file.error_at(0, 0, "the file is empty", "delete it, or write what belongs there")
+    return None
+
+
+def _spans(header: Header, timeline: Timeline | None) -> dict[str, Span]:
+    published = header.assume.published if header.assume else None
+    return spans(timeline.points, published) if timeline else {}

@@ -1,0 +1,96 @@
+"""Names for the places in a tree: paths for messages, positions for the editor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as AnyMapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.loading.tree import Mapping, Node, Scalar, Sequence
+from briefing.problems import Mark
+
+if TYPE_CHECKING:
+    from briefing.loading.file import File
+
+_NAMES = ("id", "at")  # what names an item of a list: its id, in a source record its anchor
+
+
+class Place(NamedTuple):
+    """A value: its path in its file, and the nearest name around it with the path from there."""
+
+    node: Node
+    path: str
+    owner: str
+    field: str
+
+    def below(self, key: str, node: Node) -> Place:
+        """The place of a value in this one."""
+        return Place(node, _joined(self.path, key), self.owner, _joined(self.field, key))
+
+    def item(self, number: int, node: Node) -> Place:
+        """The place of an item of this list: under its name where it has one."""
+        name = _name(node)
+        if name is None:
+            return self.below(str(number), node)
+        return Place(node, _joined(self.path, name), name, "")
+
+
+def places(root: Node | None, section: str) -> Iterator[Place]:
+    """Every value of a tree, in the order of the file."""
+    waiting = [Place(root, "", section, "")] if root else []
+    while waiting:
+        place = waiting.pop()
+        yield place
+        node = place.node
+        if isinstance(node, Mapping):
+            waiting += reversed([place.below(key, value) for key, value in node.items.items()])
+        elif isinstance(node, Sequence):
+            waiting += reversed([place.item(n, item) for n, item in enumerate(node.items, 1)])
+
+
+def paths(root: Node | None) -> dict[int, str]:
+    """The path of each value, such as "judgments.J3.likelihood", by id() of its node and key."""
+    found = {}
+    for place in places(root, ""):
+        found[id(place.node)] = place.path
+        if isinstance(place.node, Mapping):
+            for key, node in place.node.keys.items():
+                found[id(node)] = _joined(place.path, key)
+    return found
+
+
+class Positions(AnyMapping[tuple[str, str], Mark]):
+    """Where each value of a brief stands. Built when first asked for: most runs never ask."""
+
+    def __init__(self, files: list[File]) -> None:
+        self._files = files
+        self._marks: dict[tuple[str, str], Mark] = {}
+
+    def _built(self) -> dict[tuple[str, str], Mark]:
+        while self._files:
+            file = self._files.pop(0)
+            for place in places(file.root, file.section):
+                self._marks.setdefault((place.owner, place.field), file.mark(place.node))
+        return self._marks
+
+    def __getitem__(self, position: tuple[str, str]) -> Mark:
+        return self._built()[position]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        return iter(self._built())
+
+    def __len__(self) -> int:
+        return len(self._built())
+
+
+def _joined(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
+
+
+def _name(node: Node) -> str | None:
+    if isinstance(node, Mapping):
+        for key in _NAMES:
+            name = node.items.get(key)
+            if isinstance(name, Scalar) and name.text.strip():
+                return name.text.strip()
+    return None

@@ -1,0 +1,119 @@
+"""The source record: where it lies, whether its numbers run, and the reader's copy of the source."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from typing import TYPE_CHECKING
+
+from briefing.loading.reading import NEWLINE, RefusedError, read
+from briefing.loading.tree import Mapping, Sequence
+from briefing.text import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from briefing.loading.file import File, Reference
+    from briefing.loading.tree import Node
+    from briefing.model.anchors import Anchor
+    from briefing.model.source import SourceRecord
+
+_ROOTED = re.compile(r"[/\\~]|[A-Za-z]:")
+
+
+def record_path(folder: Path, source: str, brief: File) -> Path | None:
+    """The path of the record that brief.yaml names; None, and a problem, where it has none."""
+    node = _value(brief.root, "source")
+    if _ROOTED.match(source):
+        brief.error(node, "expected a path relative to brief.yaml", "such as ../../seeds/NAME.yaml")
+        return None
+    path = folder / source
+    if not os.path.lexists(path):
+        brief.error(node, "there is no source record here", "a path counts from brief.yaml")
+        return None
+    return path
+
+
+def _value(root: Node | None, key: str) -> Node:
+    assert isinstance(root, Mapping)  # noqa: S101 - the walk read a value from it
+    return root.items[key]
+
+
+def check_numbers(record: SourceRecord, file: File) -> None:
+    """Report the first paragraph, and the first card of each, that breaks the order."""
+    nodes = _items(file.root, "paragraphs")
+    _check_run([p.at for p in record.paragraphs], nodes, "P", file)
+    for paragraph, node in zip(record.paragraphs, nodes, strict=True):
+        cards = [card.at for card in paragraph.sentences]
+        _check_run(cards, _items(node, "sentences"), f"{paragraph.at}.", file)
+
+
+def _items(node: Node | None, key: str) -> list[Node]:
+    found = node.items.get(key) if isinstance(node, Mapping) else None
+    if isinstance(found, Sequence):
+        return found.items
+    return [found] if isinstance(found, Mapping) else []
+
+
+def _check_run(anchors: list[Anchor], nodes: list[Node], prefix: str, file: File) -> None:
+    for number, (anchor, node) in enumerate(zip(anchors, nodes, strict=True), 1):
+        if anchor != f"{prefix}{number}":
+            message = f"expected {prefix}{number} here, found {anchor}"
+            file.error(_value(node, "at"), message, "they run in the order of the source")
+            return
+
+
+def check_anchors(files: Iterable[File], record: SourceRecord) -> None:
+    """Report anchors into paragraphs or sentences that the record does not have."""
+    sentences = {p.at.paragraph: len(p.sentences) for p in record.paragraphs}
+    for file in files:
+        for reference in file.references:
+            if reference.kind == "anchor":
+                _check_anchor(file, reference, sentences)
+
+
+def _check_anchor(file: File, reference: Reference, sentences: dict[int, int]) -> None:
+    anchor = reference.text
+    if TYPE_CHECKING:
+        assert isinstance(anchor, Anchor)
+    count = sentences.get(anchor.paragraph)
+    if count is None:
+        hint = f"its paragraphs are P1 to P{len(sentences)}" if sentences else ""
+        file.error(reference.node, f"the source has no paragraph {anchor}", hint)
+    elif count and anchor.sentence and anchor.sentence > count:
+        hint = f"that paragraph has {count} of them" if count > 1 else "that paragraph has one"
+        file.error(reference.node, f"the source has no sentence {anchor}", hint)
+
+
+def read_article(record: SourceRecord, path: Path, file: File) -> tuple[str, ...] | None:
+    """The reader's own copy of the source by paragraphs, where it lies there and is the same."""
+    node = _value(file.root, "file")
+    if record.file in {"", ".", ".."} or re.search(r"[/\\:]", record.file):
+        file.error(node, "expected a plain file name, beside this record")
+        return None
+    copy = path.with_name(record.file)
+    if not os.path.lexists(copy):
+        return None
+    try:
+        data = read(copy)
+    except RefusedError as error:
+        file.warn(node, f"your copy of the source: {error.message}")
+        return None
+    if hashlib.sha256(data).hexdigest() != record.sha256:
+        file.warn(
+            node,
+            "your copy of the source differs from the one this record was made from",
+            "the source section shows cards instead of the text",
+        )
+        return None
+    lines = NEWLINE.split(data.decode("utf-8-sig", "replace"))
+    paragraphs = tuple([safe(line).strip() for line in lines if line.strip()])
+    if len(paragraphs) != len(record.paragraphs):
+        file.error(
+            _value(file.root, "paragraphs"),
+            f"the source has {len(paragraphs)} paragraphs, this record {len(record.paragraphs)}",
+        )
+        return None
+    return paragraphs

@@ -1,0 +1,181 @@
+"""What ids name: each only once, each reference to something that is there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.loading.cycles import cycles
+from briefing.loading.hints import Guess, one_of
+from briefing.loading.places import places
+from briefing.loading.tree import quoted
+from briefing.model.scales import SCALE_TITLES, SCALES
+from briefing.model.sections import ENTRY_SECTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from briefing.loading.file import File, Reference
+    from briefing.model.header import Header
+    from briefing.model.outlook import Outlook
+    from briefing.model.points import Event
+    from briefing.model.sections import SectionName
+
+# The letters of an id: for a point those of its section, for all else those of its kind.
+LETTERS = {
+    "regions": "R",
+    "motives": "M",
+    "competitors": "C",
+    "risks": "K",
+    "timeline": "T",
+    "figures": "F",
+    "Risk": "RK",
+    "Judgment": "J",
+    "Assumption": "A",
+    "Alternative": "H",
+    "Tension": "X",
+    "Gap": "G",
+    "Watch": "W",
+}
+_POINTS = ("R", "M", "C", "K", "T", "F")
+_HOME: dict[str, SectionName] = {
+    "R": "regions",
+    "M": "motives",
+    "C": "competitors",
+    "K": "risks",
+    "RK": "risks",
+    "T": "timeline",
+    "F": "figures",
+}
+_ALLOWED = {
+    "point": ("a point", _POINTS),
+    "start": ("an event", ("T",)),
+    "support": ("a point, an assumption or a judgment", (*_POINTS, "A", "J")),
+    "forecast": ("a judgment or a risk", ("J", "RK")),
+}
+_NAMED = {"Region", "Motive", "Competitor"}
+
+
+class References:
+    """The ids of a brief, and the check of what refers to them."""
+
+    def __init__(self, files: Iterable[File], header: Header | None) -> None:
+        self.files = {file.section: file for file in files}
+        self.header = header
+        self.ids: dict[str, tuple[File, Reference]] = {}
+        self.last: dict[str, int] = {}
+        self.checks: dict[str, Callable[[File, Reference], None]] = {
+            "entry": self._entry,
+            "likelihood": self._likelihood,
+            "start": self._start,
+        }
+
+    def check(self) -> None:
+        """Report every id that is taken or misnamed and every reference that names nothing."""
+        for file in self.files.values():
+            for identity in file.ids:
+                self._register(file, identity)
+        for file in self.files.values():
+            for reference in file.references:
+                if reference.kind != "anchor":
+                    self.checks.get(reference.kind, self._statement)(file, reference)
+
+    def _is_broken(self, section: SectionName) -> bool:
+        return section in self.files and self.files[section].is_broken
+
+    def _register(self, file: File, identity: Reference) -> None:
+        if not identity.text:
+            return
+        if identity.text in self.ids:
+            taken = self.ids[identity.text]
+            place = taken[0].mark(taken[1].node)
+            file.error(
+                identity.node,
+                f"the id '{identity.text}' is taken: {place}",
+                "ids are unique in the whole brief and never used again",
+            )
+            return
+        self.ids[identity.text] = file, identity
+        if identity.kind in _NAMED:
+            return
+        expected = LETTERS.get(identity.kind) or LETTERS[file.section]
+        letters, number = split(identity.text)
+        if letters != expected:
+            file.error(
+                identity.node, f"expected an id such as {expected}1, found '{identity.text}'"
+            )
+        self.last[letters] = max(number, self.last.get(letters, 0))
+
+    def _entry(self, file: File, reference: Reference) -> None:
+        entries = [text for text, (_, it) in self.ids.items() if it.kind in {*_NAMED, "Risk"}]
+        if reference.text in entries or any(map(self._is_broken, ENTRY_SECTIONS)):
+            return
+        file.error(
+            reference.node,
+            f"no entry has the id '{reference.text}'",
+            Guess(reference.text, entries),
+        )
+
+    def _start(self, file: File, reference: Reference) -> None:
+        if reference.text != "published":
+            self._statement(file, reference)
+        elif self.header and not self.header.assume:
+            file.error(
+                reference.node,
+                "the brief assumes no day of publication",
+                'add `assume: {published: "2026-05"}` to brief.yaml',
+            )
+
+    def _statement(self, file: File, reference: Reference) -> None:
+        what, allowed = _ALLOWED[reference.kind]
+        letters, _ = split(reference.text)
+        if letters not in allowed:
+            starts = one_of(allowed)
+            message = f"expected the id of {what}, found '{reference.text}'"
+            file.error(reference.node, message, f"its id begins with {starts}")
+        elif reference.text not in self.ids and not self._is_broken(home := _home(letters)):
+            last = self.last.get(letters)
+            hint = f"the last one in {home}.yaml is {letters}{last}" if last else ""
+            file.error(reference.node, f"nothing has the id '{reference.text}'", hint)
+
+    def _likelihood(self, file: File, reference: Reference) -> None:
+        if self.header is None:
+            return
+        terms = [term.word for term in SCALES[self.header.scale]]
+        if reference.text not in terms:
+            file.error(
+                reference.node,
+                f"{quoted(reference.text)} is no term of the scale of this brief,"
+                f" {SCALE_TITLES[self.header.scale]}",
+                f"its terms: {', '.join(terms)}",
+            )
+
+
+def check_order(timeline: File, events: Iterable[Event]) -> None:
+    """Report events that follow from themselves."""
+    after = {event.id: [event.after] for event in events if event.after}
+    _report_cycles(timeline, after, "after", "follows from itself")
+
+
+def check_reasons(outlook_file: File, outlook: Outlook) -> None:
+    """Report judgments that rest on themselves."""
+    rests_on = {judgment.id: judgment.rests_on for judgment in outlook.judgments}
+    _report_cycles(outlook_file, rests_on, "rests_on", "rests on itself")
+
+
+def _report_cycles(file: File, graph: Mapping[str, Sequence[str]], field: str, wrong: str) -> None:
+    for cycle in cycles(graph):
+        way = " -> ".join([*cycle, cycle[0]])
+        for place in places(file.root, file.section):
+            if (place.owner, place.field) == (cycle[0], field):
+                file.error(place.node, f"{cycle[0]} {wrong}: {way}")
+
+
+def _home(letters: str) -> SectionName:
+    return _HOME.get(letters, "outlook")
+
+
+def split(text: str) -> tuple[str, int]:
+    """The letters and the number of a statement's id; ("", 0) where it is none."""
+    match = re.fullmatch(r"([A-Z]{1,2})([0-9]{1,4})", text)
+    return (match[1], int(match[2])) if match else ("", 0)

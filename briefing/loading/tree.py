@@ -1,0 +1,57 @@
+"""What a YAML file is read into: nodes that know where they stand. Lines and columns from 0."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Scalar(Struct, gc=False):
+    """A text as it was typed; `plain` where it stood without quotes."""
+
+    text: str
+    line: int
+    column: int
+    plain: bool = False
+
+
+class Sequence(Struct):
+    """A list."""
+
+    items: list[Node]
+    line: int
+    column: int
+
+
+class Mapping(Struct):
+    """Keys and values, and the nodes of the keys for where they stand."""
+
+    items: dict[str, Node]
+    keys: dict[str, Scalar]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def is_absent(node: Node) -> bool:
+    """Whether nothing was typed: `key:` with no value."""
+    return type(node) is Scalar and node.plain and not node.text
+
+
+def found(node: Node) -> str:
+    """What stands there, for messages."""
+    if isinstance(node, Mapping):
+        return "keys and values"
+    if isinstance(node, Sequence):
+        return "a list"
+    return quoted(node.text) if node.text.strip() else "nothing"
+
+
+def quoted(text: str) -> str:
+    """The text in quotes, on one line, cut where it is long; not yet safe."""
+    line = " ".join(text.split())
+    return f"'{line}'" if len(line) <= _LONGEST else f"'{line[: _LONGEST - 1]}…'"
+
+
+_LONGEST = 40
