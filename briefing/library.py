@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.loading import load
+from briefing.model.statements import statements
 from briefing.problems import BriefingError
 from briefing.text import safe
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
+    from briefing.search import Index
 
 _HEADER = "brief.yaml"
 
@@ -54,6 +56,13 @@ def folders(path: Path) -> list[Path]:
 def open_brief(path: Path | None) -> Brief:
     """The brief at a path (see `find`), with its problems."""
     return load(find(path))
+
+
+def index_of(brief: Brief) -> Index:
+    """The search index over all statements of a brief, built in memory."""
+    from briefing.search import Index  # noqa: PLC0415 - the engine loads when it is first needed
+
+    return Index.of(statements(brief))
 
 
 def _shipped() -> Path:

@@ -9,6 +9,7 @@ from briefing.model.entries import Competitors, Figures, Motives, Regions, Risks
 from briefing.model.outlook import Outlook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from briefing.model.dates import Span
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Position = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Brief:
     """The summary of one source. A section whose file is missing or broken is empty.
 
@@ -47,7 +48,7 @@ class Brief:
     article: tuple[str, ...] | None = None
     spans: dict[str, Span] = field(default_factory=dict)
     files: dict[SectionName, str] = field(default_factory=dict)
-    positions: dict[Position, Mark] = field(default_factory=dict)
+    positions: Mapping[Position, Mark] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     broken: frozenset[SectionName] = frozenset()
 

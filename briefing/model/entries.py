@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from briefing.model.anchors import Anchor
 from briefing.model.fields import EntryId, StatementId, SupportRef, means
 from briefing.model.points import Event, Figure, Point
-from briefing.model.scales import LIKELIHOODS, Confidence, Impact
+from briefing.model.scales import (
+    LIKELIHOODS,
+    Confidence,
+    Impact,
+    impact_rank,
+    likelihood_rank,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Role = Literal["rival", "supplier", "partner", "precedent"]
 
@@ -70,6 +79,15 @@ class Risk(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     response: Annotated[Response | None, means("What the source says is done about it.")] = None
     trigger: Annotated[str | None, means("The sign that it is coming true.")] = None
     rests_on: Annotated[tuple[SupportRef, ...], means("Ids of the points it rests on.")] = ()
+
+
+def by_weight(risks: Iterable[Risk], scale: str) -> list[Risk]:
+    """The risks by impact, then likelihood, heaviest first; equal ones stay in their order."""
+    return sorted(
+        risks,
+        key=lambda risk: (impact_rank(risk.impact), likelihood_rank(scale, risk.likelihood)),
+        reverse=True,
+    )
 
 
 class Regions(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -68,8 +68,9 @@ def term(scale: str, word: str) -> Term:
 
 
 def likelihood_rank(scale: str, word: str) -> int:
-    """How far up its scale a word stands, from 0; for sorting and for the matrix."""
-    return SCALES[scale].index(term(scale, word))
+    """How far up its scale a word stands, from 0; -1 for a word that is not on it."""
+    words = [candidate.word for candidate in SCALES[scale]]
+    return words.index(word) if word in words else -1
 
 
 def impact_rank(word: str) -> int:

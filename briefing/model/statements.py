@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.entries import Entry
@@ -76,8 +77,7 @@ def statements(brief: Brief) -> Iterator[Statement]:
     yield from _gathered("figures", brief.figures.so_what, (), brief.figures.points)
     yield from _outlook(brief)
     for paragraph in brief.source.paragraphs if brief.source else ():
-        if paragraph.digest:
-            yield Statement("source", str(paragraph.at), paragraph.digest, (), "", paragraph)
+        yield Statement("source", str(paragraph.at), paragraph.digest or "", (), "", paragraph)
 
 
 def _gathered(
@@ -142,6 +142,12 @@ _MORE = (
     "because",
     "if_wrong",
 )
+
+
+@lru_cache(maxsize=4)
+def by_id(brief: Brief) -> dict[str, Statement]:
+    """The statements of the brief by their ids."""
+    return {statement.id: statement for statement in statements(brief)}
 
 
 def points(brief: Brief) -> Iterator[Point]:

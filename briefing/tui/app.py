@@ -1,0 +1,77 @@
+"""The app wires: themes, the safety filter, signals, the palette. Reading is the screens' work."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+
+from briefing.model.sections import SECTIONS
+from briefing.tui.commands import COMMANDS, bindings
+from briefing.tui.finder import Finder
+from briefing.tui.safety import ControlFilter
+from briefing.tui.screens.reader import Reader
+from briefing.tui.themes import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from briefing.model.brief import Brief
+
+
+class BriefingApp(App[None]):
+    """The reader of one brief."""
+
+    CSS_PATH = "briefing.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+
+    def __init__(self, brief: Brief) -> None:
+        # no colour at all only comes from the terminal's own palette
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self._filters.append(ControlFilter())
+        self.animation_level = "none"
+        self.brief = brief
+        self.finder = Finder(brief)
+        self.title = brief.header.title
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = "ansi-dark" if os.environ.get("NO_COLOR") else DARK.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the brief."""
+        return Reader(self.brief, self.finder)
+
+    def on_mount(self) -> None:
+        """Leave the terminal clean when told to go; build the index behind the first frame."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(
+                number, partial(self.exit, return_code=128 + number)
+            )
+        self.call_after_refresh(self.finder.build_in_background)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command for the palette, from the one list of them."""
+        for section in SECTIONS:
+            run = partial(screen.run_action, f"section('{section.name}')")
+            yield SystemCommand(section.title, "go to this section", run)
+        for command in COMMANDS:
+            if command.palette:
+                target = self if command.owner == "app" else screen
+                key = f" ({command.shown})" if command.shown else ""
+                title = f"{command.help[0].upper()}{command.help[1:]}{key}"
+                run = partial(target.run_action, command.action)
+                yield SystemCommand(title, command.group, run)
+
+
+def read(brief: Brief) -> int:
+    """Open the reader on a brief; returns the exit code once it is closed."""
+    app = BriefingApp(brief)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,32 @@
+"""The search index of the open brief, built behind the first frame."""
+
+from __future__ import annotations
+
+from threading import Lock, Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+    from briefing.search import Index
+
+
+class Finder:
+    """Builds the index once: in the background when told to, at the latest when it is needed."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+        self._lock = Lock()
+        self._index: Index | None = None
+
+    def build_in_background(self) -> None:
+        """Start building; a daemon, so that it never holds up quitting."""
+        Thread(target=self.index, daemon=True).start()
+
+    def index(self) -> Index:
+        """The index, built now if it is not there yet."""
+        from briefing.library import index_of  # noqa: PLC0415 - loads the engine, not at launch
+
+        with self._lock:
+            if self._index is None:
+                self._index = index_of(self._brief)
+            return self._index

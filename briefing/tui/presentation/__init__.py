@@ -1,0 +1,1 @@
+"""Pure functions from a brief to pages, and from pages to rows. No widget, no state."""

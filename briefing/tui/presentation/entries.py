@@ -1,0 +1,108 @@
+"""Regions, motives, competitors, risks: the list of entries, and the page of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.entries import Competitor, Entry, Motive, Region, Risk, by_weight
+from briefing.model.sections import SECTIONS
+from briefing.model.statements import points_of
+from briefing.tui.presentation.items import facts, point_items, rests_on, so_what
+from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
+from briefing.tui.presentation.phrases import NOTHING, anchors, count, judged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model.brief import Brief
+    from briefing.model.entries import Competitors, Motives, Regions, Risks
+    from briefing.model.sections import SectionName
+
+_TITLES = {section.name: section.title for section in SECTIONS}
+_UNGROUPED = {
+    "regions": "On no one region",
+    "motives": "On no one motive",
+    "competitors": "On no one actor",
+    "risks": "Risks the source names",
+}
+
+
+def entry_list(brief: Brief, section: SectionName) -> Page:
+    """A section's so_what, its entries with their summaries, and its points of no one entry."""
+    part: Regions | Motives | Competitors | Risks = getattr(brief, section)
+    items = so_what(section, part.so_what)
+    items += [_summary(brief, entry) for entry in _sorted(brief, part.entries)]
+    if part.points:
+        items += [label(_UNGROUPED[section]), *point_items(part.points)]
+    if not items:
+        items.append(muted(NOTHING))
+    return Page(_TITLES[section].upper(), _counts(section, part.entries), tuple(items))
+
+
+def _sorted(brief: Brief, entries: Sequence[Entry]) -> Sequence[Entry]:
+    risks = [entry for entry in entries if isinstance(entry, Risk)]
+    return by_weight(risks, brief.header.scale) if risks else entries
+
+
+def _counts(section: SectionName, entries: Sequence[Entry]) -> str:
+    kind = section.removesuffix("s")
+    noun = count(len(entries), "actor" if kind == "competitor" else kind)
+    return f"{noun} · by impact, then likelihood" if section == "risks" else noun
+
+
+def _summary(brief: Brief, entry: Entry) -> Item:
+    kind = f"{_kind(brief, entry)} · {count(len(points_of(brief, entry)), 'point')}"
+    title = Block(entry.title, "heading", right=kind)
+    if isinstance(entry, Risk):
+        title = tagged(entry.id, entry.title, "heading", right=_kind(brief, entry))
+    return Item((title, Block(entry.summary, indent=2)), entry.id, entry.id)
+
+
+def _kind(brief: Brief, entry: Entry) -> str:
+    """What kind of entry it is, in a word or two: place, topic, roles or weight."""
+    match entry:
+        case Region():
+            return entry.place
+        case Motive():
+            return entry.topic
+        case Competitor():
+            return ", ".join(entry.roles)
+        case Risk():
+            return f"{judged(brief, entry)} · impact {entry.impact}"
+    return ""
+
+
+def entry_page(brief: Brief, section: SectionName, entry: Entry) -> Page:
+    """One entry: its summary, for a risk how it would come about, and every point about it."""
+    summary = Item((Block(entry.summary, "strong"),), entry.id)
+    items = [summary]
+    if isinstance(entry, Risk):
+        items += _risk(brief, entry)
+    if entry.points:
+        items += [label("The source says"), *point_items(entry.points)]
+    elsewhere = points_of(brief, entry)[len(entry.points) :]
+    if elsewhere:
+        items += [label("Said of it in other sections"), *point_items(elsewhere)]
+    heading = f"{_TITLES[section].upper()} · {entry.title}"
+    return Page(heading, _kind(brief, entry), tuple(items))
+
+
+def _risk(brief: Brief, risk: Risk) -> list[Item]:
+    response = None
+    if risk.response:
+        response = f"{risk.response.text} {anchors(risk.response.at)}".strip()
+    told = (
+        ("Cause", risk.cause),
+        ("Event", risk.event),
+        ("Consequence", risk.consequence),
+        ("Watch for", risk.trigger),
+        ("Borne by", risk.bearer),
+        ("Response", response),
+    )
+    weight = Block(f"Our assessment: {judged(brief, risk)}, impact {risk.impact}.", "heading")
+    sure = Block(f"Confidence: {risk.confidence}.", "muted")
+    return [
+        Item((weight, sure)),
+        Item(facts(told, column=13)),
+        *rests_on(brief, risk.rests_on),
+    ]

@@ -1,0 +1,129 @@
+"""The evidence pane: what the selected statement rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.entries import Entry, Risk
+from briefing.model.outlook import BottomLine, Judgment, Tension
+from briefing.model.points import Event, Figure, Point
+from briefing.model.source import Paragraph
+from briefing.model.statements import by_id, points, points_of
+from briefing.tui.presentation.items import facts, point_items, rests_on
+from briefing.tui.presentation.page import Block, Item, Page, label, muted
+from briefing.tui.presentation.phrases import METERS, bounds, count, how_known, judged, stance
+from briefing.tui.presentation.source import card_block, paragraph_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model.anchors import Anchor
+    from briefing.model.brief import Brief
+    from briefing.model.statements import Part, Statement
+
+
+def evidence(brief: Brief, key: str) -> Page:
+    """What stands behind the statement with that id: sentences, points, the analyst's notes."""
+    statement = by_id(brief).get(key)
+    items = _behind(brief, statement.part) if statement else []
+    if not items:
+        items = [muted("The analyst's own words." if statement else "Nothing is selected.")]
+    name = key.rpartition(".")[2].replace("_", " ")
+    return Page(f"EVIDENCE {name}".rstrip(), "", tuple(items))
+
+
+def cited_by(brief: Brief, key: str) -> tuple[Anchor, ...]:
+    """The anchors a statement cites, its own or those of the points it rests on."""
+    statement = by_id(brief).get(key)
+    return _anchors(brief, statement) if statement else ()
+
+
+def _anchors(brief: Brief, statement: Statement) -> tuple[Anchor, ...]:
+    part = statement.part
+    if isinstance(part, Paragraph):
+        return (part.at,)
+    own: tuple[Anchor, ...] = getattr(part, "at", ())
+    below: Sequence[Point] = ()
+    if isinstance(part, Entry) and not isinstance(part, Risk):
+        below = points_of(brief, part)
+    known = by_id(brief)
+    ids = (*getattr(part, "rests_on", ()), *getattr(part, "between", ()))
+    named = [known[name].part for name in ids if name in known]
+    found = [anchor for p in (*named, *below) if isinstance(p, Point) for anchor in p.at]
+    return tuple(dict.fromkeys((*own, *found)))
+
+
+def _behind(brief: Brief, part: Part) -> list[Item]:
+    match part:
+        case Point():
+            return _point(brief, part)
+        case Judgment():
+            return _judgment(brief, part)
+        case Risk() | BottomLine():
+            return rests_on(brief, part.rests_on)
+        case Entry():
+            return point_items(points_of(brief, part))
+        case Tension():
+            return [*rests_on(brief, part.between), *sentences(brief, part.at)]
+        case Paragraph():
+            return _paragraph(brief, part)
+    return []
+
+
+def _point(brief: Brief, point: Point) -> list[Item]:
+    items = sentences(brief, point.at)
+    told = [("Stance", stance(point)), ("Note", point.note)]
+    if isinstance(point, Figure):
+        told += [("Unit", point.unit), ("Left out", point.missing)]
+    if isinstance(point, Event) and (span := brief.spans.get(point.id)):
+        told += [("When", " · ".join(filter(None, (bounds(span), how_known(span)))))]
+    bearing = [s.id for s in by_id(brief).values() if point.id in getattr(s.part, "rests_on", ())]
+    told += [("Bears on", ", ".join(bearing)), ("Same as", point.same_as)]
+    return [*items, Item(facts(told, column=10))]
+
+
+def sentences(brief: Brief, at: Sequence[Anchor]) -> list[Item]:
+    """The cited paragraphs, each once, with the cards of the cited sentences."""
+    if brief.source is None:
+        return [muted("This brief has no source record.")]
+    items = []
+    numbers = dict.fromkeys(anchor.paragraph for anchor in at)
+    for paragraph in brief.source.paragraphs:
+        if paragraph.at.paragraph not in numbers:
+            continue
+        said = "your copy" if brief.article else "our digest"
+        blocks = [
+            Block(paragraph.at, "cited", right=said),
+            Block(paragraph_text(brief, paragraph)),
+            *(card_block(card)._replace(indent=0) for card in paragraph.sentences if card.at in at),
+        ]
+        items.append(Item(tuple(blocks), str(paragraph.at)))
+    return items
+
+
+def _judgment(brief: Brief, judgment: Judgment) -> list[Item]:
+    change = judgment.would_change
+    told = (
+        ("Because", judgment.because),
+        ("Up if", change.up if change else None),
+        ("Down if", change.down if change else None),
+    )
+    head = (
+        Block(judged(brief, judgment), "heading"),
+        Block(judgment.text),
+    )
+    sure = Block(f"Confidence: {METERS[judgment.confidence]} {judgment.confidence}", "muted")
+    return [
+        Item(head),
+        Item((sure,)),
+        Item(facts(told, column=9)),
+        *rests_on(brief, judgment.rests_on),
+    ]
+
+
+def _paragraph(brief: Brief, paragraph: Paragraph) -> list[Item]:
+    cards = tuple(card_block(card)._replace(indent=0) for card in paragraph.sentences)
+    number = paragraph.at.paragraph
+    citing = [p for p in points(brief) if any(a.paragraph == number for a in p.at)]
+    items = [Item(cards)] if cards else []
+    return [*items, label(f"Cited by {count(len(citing), 'point')}"), *point_items(citing)]

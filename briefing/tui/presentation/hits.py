@@ -1,0 +1,59 @@
+"""The hits of a search as a page, grouped by section with their counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.sections import SECTIONS
+from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
+from briefing.tui.presentation.phrases import count
+
+if TYPE_CHECKING:
+    from briefing.search import Hit, Results
+
+_HOW = (
+    "chip supply      both words, in any form",
+    '"chip supply"    the phrase',
+    "chip -nvidia     without a word",
+    "chip in:risks    in one section only",
+    "P6.3             what cites that sentence",
+)
+
+
+def grouped(results: Results) -> list[Hit]:
+    """The hits section by section, the section with the best hit first, best hits first."""
+    order = {
+        name: n for n, name in enumerate(dict.fromkeys(h.statement.section for h in results.hits))
+    }
+    return sorted(results.hits, key=lambda hit: order[hit.statement.section])
+
+
+def hit_page(query: str, results: Results | None) -> Page:
+    """The list of hits; without a query, how to ask; without a hit, the query by name."""
+    if results is None:
+        return Page("Search", "", tuple(Item((Block(line, "muted"),), gap=False) for line in _HOW))
+    if not results.hits:
+        return Page("Search", "", (muted(f"No match for '{query.strip()}'. Esc to return."),))
+    titles = {section.name: section.title for section in SECTIONS}
+    items: list[Item] = []
+    current = None
+    for hit in grouped(results):
+        name = hit.statement.section
+        if name != current:
+            number = results.counts.get(name, 0)
+            items.append(label(f"{titles[name]}  {number}", gap=bool(items)))
+            current = name
+        items.append(_hit(hit))
+    detail = (
+        f"{count(len(results.hits), 'match', 'matches')} in {count(len(results.counts), 'section')}"
+    )
+    return Page("Search", detail, tuple(items))
+
+
+def _hit(hit: Hit) -> Item:
+    key = hit.statement.id
+    shown = key.rpartition(".")[2].replace("_", " ")
+    blocks = [tagged(shown, hit.statement.text)]
+    if hit.text != hit.statement.text:
+        blocks.append(Block(hit.text, "muted", indent=len(shown) + 2))
+    return Item(tuple(blocks), key, gap=False)

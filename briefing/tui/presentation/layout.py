@@ -1,0 +1,87 @@
+"""Pages to rows: the one place where widths are counted."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.text import cut, width, wrap
+from briefing.tui.presentation.page import Block, Page, Span, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Marks = Callable[[str], tuple[tuple[int, int], ...]]
+
+_MIN_TEXT = 8  # cells of text below which an indent is given up
+
+
+class Piece(NamedTuple):
+    """Text in one style."""
+
+    text: str
+    style: Style
+
+
+class Row(NamedTuple):
+    """One row of cells, and the number of the item it belongs to (-1: none)."""
+
+    pieces: tuple[Piece, ...]
+    item: int = -1
+
+
+def rows(page: Page, cells: int, marks: Marks | None = None) -> list[Row]:
+    """The rows of a page in a pane `cells` wide; `marks` says which stretches of a text to mark."""
+    laid: list[Row] = []
+    for number, item in enumerate(page.items):
+        if item.gap and laid:
+            laid.append(Row(()))
+        for block in item.blocks:
+            laid += (Row(pieces, number) for pieces in _block(block, cells, marks))
+    return laid
+
+
+def _block(block: Block, cells: int, marks: Marks | None) -> Iterator[tuple[Piece, ...]]:
+    indent, hang = block.indent, block.indent + block.hang
+    if cells - hang < _MIN_TEXT:
+        indent = hang = 0
+    tail = cut(block.right, cells)
+    spans = block.spans
+    if marks:
+        spans += tuple(Span(start, end, "match") for start, end in marks(block.text))
+    beside = bool(tail) and indent + width(block.text) + 2 + width(tail) <= cells
+    lines = _lines(block.text, cells, indent, hang)
+    for number, (start, end) in enumerate(lines):
+        pad = indent if number == 0 else hang
+        pieces = [Piece(" " * pad, block.style)] if pad else []
+        pieces += _styled(block.text, start, end, block.style, spans)
+        if beside:
+            gap = cells - indent - width(block.text) - width(tail)
+            pieces += [Piece(" " * gap, block.style), Piece(tail, block.right_style)]
+        yield tuple(pieces)
+    if tail and not beside:
+        yield (Piece(" " * min(hang, cells - width(tail)) + tail, block.right_style),)
+
+
+def _lines(text: str, cells: int, indent: int, hang: int) -> list[tuple[int, int]]:
+    """Like wrap, with another indent for the first line than for the rest."""
+    if indent == hang:
+        return wrap(text, cells - indent)
+    first = wrap(text, cells - indent)[0]
+    rest = len(text) - len(text[first[1] :].lstrip())
+    if rest == len(text):
+        return [first]
+    return [first, *((s + rest, e + rest) for s, e in wrap(text[rest:], cells - hang))]
+
+
+def _styled(
+    text: str, start: int, end: int, style: Style, spans: tuple[Span, ...]
+) -> Iterator[Piece]:
+    """The stretch of the text cut where a span begins or ends; the later span wins."""
+    edges = {start, end}
+    for span in spans:
+        edges |= {edge for edge in span[:2] if start < edge < end}
+    stops = sorted(edges)
+    for begin, stop in pairwise(stops):
+        over = [span.style for span in spans if span.start <= begin and stop <= span.end]
+        yield Piece(text[begin:stop].replace("\t", " "), over[-1] if over else style)

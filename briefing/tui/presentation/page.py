@@ -1,0 +1,70 @@
+"""What a pane shows, before any width is known."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Style = Literal["text", "strong", "muted", "heading", "id", "cited", "warning", "match"]
+
+
+class Span(NamedTuple):
+    """A stretch of a text in another style: character offsets and the style."""
+
+    start: int
+    end: int
+    style: Style
+
+
+class Block(NamedTuple):
+    """A paragraph that wraps. `hang` indents its further lines; `right` stands at the right end.
+
+    `right` shares the first row where both fit, else it takes a row of its own below.
+    """
+
+    text: str
+    style: Style = "text"
+    spans: tuple[Span, ...] = ()
+    indent: int = 0
+    hang: int = 0
+    right: str = ""
+    right_style: Style = "muted"
+
+
+class Item(NamedTuple):
+    """What the cursor stops at, or, without a key, what it passes over.
+
+    `opens` is the id of the page that Enter leads to; `gap` puts a blank row before the item.
+    """
+
+    blocks: tuple[Block, ...]
+    key: str = ""
+    opens: str = ""
+    gap: bool = True
+
+
+class Page(NamedTuple):
+    """One pane's content: a heading that stays in sight, and the items below it."""
+
+    heading: str
+    detail: str
+    items: tuple[Item, ...]
+
+    def item(self, key: str) -> Item | None:
+        """The item with that key, if it is on the page."""
+        return next((item for item in self.items if item.key == key), None) if key else None
+
+
+def label(text: str, *, gap: bool = True, right: str = "") -> Item:
+    """A heading inside a page."""
+    return Item((Block(text.upper(), "heading", right=right),), gap=gap)
+
+
+def muted(text: str, *, gap: bool = False) -> Item:
+    """A quiet line that cannot be selected."""
+    return Item((Block(text, "muted"),), gap=gap)
+
+
+def tagged(tag: str, text: str, style: Style = "text", *, right: str = "") -> Block:
+    """A text behind its id: the id in its own style, further lines in line with the text."""
+    lead = f"{tag}  "
+    return Block(lead + text, style, (Span(0, len(tag), "id"),), hang=len(lead), right=right)

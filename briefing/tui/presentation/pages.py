@@ -1,0 +1,89 @@
+"""Which page a place shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.entries import Entry
+from briefing.model.outlook import Judgment
+from briefing.model.sections import ENTRY_SECTIONS
+from briefing.model.source import Paragraph
+from briefing.model.statements import by_id
+from briefing.tui.presentation.dated import figures, timeline
+from briefing.tui.presentation.entries import entry_list, entry_page
+from briefing.tui.presentation.outlook import judgment_page, outlook
+from briefing.tui.presentation.overview import overview
+from briefing.tui.presentation.page import Block, Item, Page, muted
+from briefing.tui.presentation.source import paragraph_page, source
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+    from briefing.model.sections import SectionName
+    from briefing.problems import Problem
+    from briefing.tui.places import Place
+
+
+def page_of(brief: Brief, place: Place, cells: int, height: int) -> Page:
+    """The page of a place, for a pane of that size; problems of its file stand first."""
+    page = _opened(brief, place) or _section(brief, place.section, cells, height)
+    if place.opened:
+        return page
+    troubles = _problems(brief, place.section)
+    if place.section in brief.broken:
+        return page._replace(items=troubles, detail="cannot be read")
+    return page._replace(items=(*troubles, *page.items))
+
+
+def _opened(brief: Brief, place: Place) -> Page | None:
+    found = by_id(brief).get(place.opened)
+    match found.part if found else None:
+        case Entry() as entry:
+            return entry_page(brief, place.section, entry)
+        case Judgment() as judgment:
+            return judgment_page(brief, judgment)
+        case Paragraph() as paragraph:
+            return paragraph_page(brief, paragraph)
+    return None
+
+
+def _section(brief: Brief, section: SectionName, cells: int, height: int) -> Page:
+    if section in ENTRY_SECTIONS:
+        return entry_list(brief, section)
+    match section:
+        case "timeline":
+            return timeline(brief)
+        case "figures":
+            return figures(brief)
+        case "outlook":
+            return outlook(brief)
+        case "source":
+            return source(brief)
+    page = overview(brief, cells, height)
+    return page if page.items else page._replace(items=(muted("Nothing has been written yet."),))
+
+
+def _problems(brief: Brief, section: SectionName) -> tuple[Item, ...]:
+    return tuple(_problem(problem) for problem in brief.problems_in(section))
+
+
+def _problem(problem: Problem) -> Item:
+    blocks = [Block(problem.headline(), "warning", hang=2)]
+    if problem.excerpt:
+        blocks.append(Block(problem.excerpt.strip(), "muted", indent=2))
+    if problem.hint:
+        blocks.append(Block(f"hint: {problem.hint}", "muted", indent=2))
+    return Item(tuple(blocks), str(problem.mark))
+
+
+def counts(brief: Brief) -> dict[SectionName, int]:
+    """How much each section holds, for the navigation: entries, events, figures, paragraphs."""
+    return {
+        "regions": len(brief.regions.entries),
+        "motives": len(brief.motives.entries),
+        "competitors": len(brief.competitors.entries),
+        "risks": len(brief.risks.entries),
+        "timeline": len(brief.timeline.points),
+        "figures": len(brief.figures.points),
+        "outlook": len(brief.outlook.judgments),
+        "source": len(brief.source.paragraphs) if brief.source else 0,
+    }

@@ -1,0 +1,36 @@
+"""The second wall: whatever a widget draws, no control character reaches the terminal.
+
+The first wall is the loader, which makes all text of a brief safe. This one also covers what
+comes from elsewhere: toasts, file names, other people's widgets.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.filter import LineFilter
+
+if TYPE_CHECKING:
+    from textual.color import Color
+
+_CONTROL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+class ControlFilter(LineFilter):
+    """Takes control and direction characters and surrogates out of every segment, and links."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+        return [self._clean(segment) for segment in segments]
+
+    @staticmethod
+    def _clean(segment: Segment) -> Segment:
+        text, style, control = segment
+        if style and style.link:
+            style = style.update_link(None)
+        if not text.isascii() or not text.isprintable():
+            text = _CONTROL.sub("", text)
+        return Segment(text, style, control)

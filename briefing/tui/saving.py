@@ -1,0 +1,42 @@
+"""Saving the brief from the reader: the bytes of `briefing export`, into the current folder."""
+
+from __future__ import annotations
+
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from briefing.export import file_name, plain, write
+from briefing.problems import BriefingError
+from briefing.text import safe
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+
+
+def save(brief: Brief, *, full: bool) -> tuple[str, Literal["information", "error"]]:
+    """Write the brief as plain text beside what is there already, and say what was done.
+
+    A file of the same bytes is left as it is; a file of other bytes is never overwritten, the
+    new one gets a number.
+    """
+    text = plain(brief, full=full)
+    first = Path(file_name(brief, ".txt"))
+    for number in count(1):
+        path = first if number == 1 else first.with_stem(f"{first.stem}-{number}")
+        if _holds(path, text):
+            return f"Already saved as {safe(str(path))}", "information"
+        if not path.exists() and not path.is_symlink():
+            break
+    try:
+        write(path, text)
+    except BriefingError as error:
+        return str(error), "error"
+    return f"Saved {safe(str(path))}, {len(text.split())} words", "information"
+
+
+def _holds(path: Path, text: str) -> bool:
+    try:
+        return path.is_file() and path.read_bytes() == text.encode()
+    except OSError:
+        return False

@@ -1,0 +1,1 @@
+"""The screens: the reader, and the windows over it."""

@@ -1,0 +1,234 @@
+"""The reader: navigation, text, and the evidence beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container, Vertical
+from textual.screen import Screen
+
+from briefing.model.sections import SECTION_NAMES
+from briefing.model.statements import by_id
+from briefing.tui.commands import bindings
+from briefing.tui.places import Place, Trail, Walk
+from briefing.tui.presentation.evidence import cited_by, evidence
+from briefing.tui.presentation.pages import counts, page_of
+from briefing.tui.presentation.phrases import quotation, sourcing
+from briefing.tui.presentation.source import source
+from briefing.tui.widgets.bars import Footer, Heading, TitleBar
+from briefing.tui.widgets.navigation import Navigation
+from briefing.tui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.model.brief import Brief
+    from briefing.model.sections import SectionName
+    from briefing.tui.finder import Finder
+    from briefing.tui.presentation.layout import Marks
+    from briefing.tui.screens.search import Found
+
+
+class Reader(Screen[None]):
+    """Shows the place where the trail stands; every command moves along the trail."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
+        (0, "-narrow"),
+        (100, "-medium"),
+        (120, "-wide"),
+        (150, "-roomy"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (30, "-tall")]
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, brief: Brief, finder: Finder) -> None:
+        super().__init__()
+        self._brief = brief
+        self._finder = finder
+        self._trail = Trail()
+        self._walk: Walk | None = None
+        self._marks: Marks | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, body of three panes, footer."""
+        yield TitleBar(self._brief.header.title, sourcing(self._brief))
+        with Container(id="body"):
+            yield Navigation(counts(self._brief))
+            with Vertical(id="main"):
+                yield Heading(id="heading")
+                yield PageView(id="text")
+            with Vertical(id="side"):
+                yield Heading(id="side-heading")
+                yield PageView(id="evidence", aside=True)
+        yield Footer(id="footer")
+
+    def on_mount(self) -> None:
+        """Show the first place."""
+        self._show()
+
+    # -- showing ------------------------------------------------------------------------------
+
+    @property
+    def text(self) -> PageView:
+        """The pane with the page itself."""
+        return self.query_one("#text", PageView)
+
+    @property
+    def side(self) -> PageView:
+        """The pane with the evidence, or with the source beside the claim."""
+        return self.query_one("#evidence", PageView)
+
+    def _show(self) -> None:
+        here = self._trail.here
+        self.query_one(Navigation).show(here.section)
+        self.set_class(bool(here.cited), "-beside")
+        self.text.show(partial(page_of, self._brief, here), here.item, self._marks)
+        page = self.text.page
+        self.query_one("#heading", Heading).show(page.heading, page.detail)
+        self._show_side()
+
+    def _show_side(self) -> None:
+        here = self._trail.here
+        key = here.item or self.text.key
+        if here.cited:
+            cited = cited_by(self._brief, key)
+            page = source(self._brief, cited, heading=f"SOURCE for {key}")
+        else:
+            page = evidence(self._brief, key)
+        self.side.show(lambda _cells, _height: page, here.cited, self._marks)
+        self.query_one("#side-heading", Heading).show(page.heading, page.detail)
+
+    def _go(self, place: Place) -> None:
+        self._trail.go(place)
+        self._show()
+
+    def on_page_view_selected(self, event: PageView.Selected) -> None:
+        """The selection moves: the evidence follows."""
+        if event.view is self.text:
+            self._trail.stay(replace(self._trail.here, item=event.key))
+            self._show_side()
+
+    def on_page_view_opened(self, event: PageView.Opened) -> None:
+        """Enter leads down: to the page of an entry, else to the source of a statement."""
+        if event.opens:
+            self._go(Place(self._section_of(event.opens), event.opens))
+        elif event.view is self.text:
+            self.action_source()
+        elif statement := by_id(self._brief).get(event.key):
+            from briefing.tui.places import place_of
+
+            self._go(place_of(statement))
+
+    def _section_of(self, key: str) -> SectionName:
+        return by_id(self._brief)[key].section
+
+    # -- moving -------------------------------------------------------------------------------
+
+    def action_section(self, name: SectionName) -> None:
+        """Go to a section."""
+        self._go(Place(name))
+
+    def action_turn(self, by: int) -> None:
+        """Go to the next or previous section, round at the ends."""
+        here = SECTION_NAMES.index(self._trail.here.section)
+        self._go(Place(SECTION_NAMES[(here + by) % len(SECTION_NAMES)]))
+
+    def action_trail(self, by: int) -> None:
+        """Go back or forward through the places visited."""
+        if self._trail.step(by):
+            self._show()
+
+    def action_out(self) -> None:
+        """Back one step: first clear the marks, then close the source, then leave an opened page."""
+        here = self._trail.here
+        if self._marks:
+            self._marks = self._walk = None
+            self._show()
+        elif self.has_class("-zoomed"):
+            self.action_zoom()
+        elif here.cited:
+            self._go(replace(here, cited=""))
+        elif here.opened and not self._back_to_list():
+            self._go(Place(here.section, item=here.opened))
+
+    def _back_to_list(self) -> bool:
+        """Step back along the trail if that is where the opened page was opened from."""
+        if self._trail.position and not self._trail.places[self._trail.position - 1].opened:
+            self.action_trail(-1)
+            return True
+        return False
+
+    def action_other_pane(self) -> None:
+        """Move the cursor between the text and what stands beside it."""
+        shown = [view for view in (self.text, self.side) if view.is_on_screen]
+        if len(shown) > 1:
+            (self.side if self.focused is self.text else self.text).focus()
+
+    def action_zoom(self) -> None:
+        """Give the pane with the cursor the whole screen, or take it back."""
+        self.set_class(self.focused is self.side, "-side")
+        self.toggle_class("-zoomed")
+
+    # -- finding ------------------------------------------------------------------------------
+
+    def action_source(self) -> None:
+        """Show the source beside the selected statement, or close it again."""
+        here = self._trail.here
+        if here.cited:
+            self._go(replace(here, cited=""))
+            return
+        key = self.text.key
+        paragraphs = list(dict.fromkeys(f"P{a.paragraph}" for a in cited_by(self._brief, key)))
+        if not paragraphs or self._brief.source is None:
+            self.notify("This statement cites no sentence of the source.", timeout=3)
+            return
+        places = [replace(here, item=key, cited=paragraph) for paragraph in paragraphs]
+        if not self._marks:
+            self._walk = Walk(places)
+        self._go(places[0])
+
+    def action_walk(self, by: int) -> None:
+        """Go to the next or previous place of the last walk."""
+        if self._walk is None:
+            self.notify("Search first: / then n and N walk through the hits.", timeout=3)
+            return
+        self._go(self._walk.step(by))
+
+    def action_search(self) -> None:
+        """Open the search window; what is chosen there is shown and marked."""
+        from briefing.tui.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self._finder), self._found)
+
+    def _found(self, found: Found | None) -> None:
+        if found is None:
+            return
+        self._walk = Walk(found.places, found.position)
+        self._marks = found.marks
+        self._go(found.places[found.position])
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from briefing.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen())
+
+    # -- sharing ------------------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """Copy the selected statement with its citation."""
+        text = quotation(self._brief, self.text.key)
+        if text:
+            self.app.copy_to_clipboard(text)
+            self.notify(f"Sent to the clipboard: {self.text.key}", timeout=2, markup=False)
+
+    def action_export(self, full: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument
+        """Save the brief as plain text in the current folder, never over another file."""
+        from briefing.tui.saving import save
+
+        message, severity = save(self._brief, full=full)
+        self.notify(message, severity=severity, timeout=5, markup=False)

@@ -1,0 +1,98 @@
+"""The search window: hits as you type, grouped by section."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from briefing.tui.places import Place, place_of
+from briefing.tui.presentation.hits import grouped, hit_page
+from briefing.tui.widgets.page_view import PageView
+from briefing.tui.widgets.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.search import Results
+    from briefing.tui.finder import Finder
+    from briefing.tui.presentation.layout import Marks
+
+
+class Found(NamedTuple):
+    """What a search leaves behind: the hits' places, which one was chosen, and what to mark."""
+
+    places: Sequence[Place]
+    position: int
+    marks: Marks
+
+
+class SearchScreen(ModalScreen["Found | None"]):
+    """A line for the query above the list of hits; the line keeps the keyboard."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss(None)", "close"),
+        ("enter", "choose", "open"),
+        ("down,ctrl+n", "step(1)", "next hit"),
+        ("up,ctrl+p", "step(-1)", "previous hit"),
+        ("pagedown", "page(1)", "a page down"),
+        ("pageup", "page(-1)", "a page up"),
+    ]
+    AUTO_FOCUS = "QueryLine"
+
+    def __init__(self, finder: Finder, query: str = "") -> None:
+        super().__init__()
+        self._finder = finder
+        self._query = query
+        self._results: Results | None = None
+
+    def compose(self) -> ComposeResult:
+        """The window."""
+        with Vertical(id="window"):
+            yield QueryLine(self._query)
+            yield PageView(id="hits")
+
+    def on_mount(self) -> None:
+        """Start with what was asked last time."""
+        self.query_one("#window").border_subtitle = "↑↓ choose · Enter open · Esc close"
+        self._find(self._query)
+
+    def on_query_line_changed(self, event: QueryLine.Changed) -> None:
+        """Every key finds anew."""
+        self._find(event.query)
+
+    def _find(self, query: str) -> None:
+        self._query = query
+        self._results = self._finder.index().search(query) if query.strip() else None
+        page = hit_page(query, self._results)
+        self.query_one("#window").border_title = (
+            f"{page.heading} · {page.detail}" if page.detail else page.heading
+        )
+        marks = self._results.marks if self._results else None
+        self.query_one(PageView).show(lambda _cells, _height: page, marks=marks)
+
+    def action_step(self, by: int) -> None:
+        """Choose the next or previous hit."""
+        self.query_one(PageView).action_step(by)
+
+    def action_page(self, by: int) -> None:
+        """A page of hits further."""
+        self.query_one(PageView).action_page(by)
+
+    def on_page_view_opened(self) -> None:
+        """A click on the chosen hit."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Close the window on the chosen hit."""
+        results = self._results
+        if results is None or not results.hits:
+            return
+        keys = [hit.statement.id for hit in grouped(results)]
+        places = [place_of(hit.statement) for hit in grouped(results)]
+        position = keys.index(self.query_one(PageView).key)
+        self.dismiss(Found(places, position, results.marks))

@@ -1,0 +1,126 @@
+"""The rows above and below the panes: title, navigation, heading, footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.widget import Widget
+
+from briefing.text import cut, width
+from briefing.tui.commands import in_footer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+    from textual import events
+
+
+class Label(NamedTuple):
+    """A piece of a bar: its text, its style, and the action a click on it runs, or ""."""
+
+    text: str
+    style: str = "text"
+    action: str = ""
+
+
+class Bar(Widget):
+    """Rows of labels; those with an action can be clicked."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"bar--{style}" for style in ("text", "strong", "muted", "key", "heading", "rule")
+    }
+
+    def lines(self) -> Sequence[Sequence[Label]]:
+        """The labels of each row, for the current size. Each bar has its own."""
+        raise NotImplementedError
+
+    def style_of(self, name: str) -> Style:
+        """The Rich style of a label."""
+        return self.get_component_rich_style(f"bar--{name}")
+
+    def render(self) -> Text:
+        """All rows, drawn."""
+        text = Text(no_wrap=True, overflow="crop", end="")
+        for number, line in enumerate(self.lines()):
+            if number:
+                text.append("\n")
+            for label in line:
+                text.append(label.text, self.style_of(label.style))
+        return text
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the action of the label that was clicked."""
+        lines = self.lines()
+        end = 0
+        for label in lines[event.y] if event.y < len(lines) else ():
+            end += width(label.text)
+            if event.x < end:
+                if label.action:
+                    await self.screen.run_action(label.action)
+                return
+
+
+def spread(left: Sequence[Label], right: str, cells: int) -> list[Label]:
+    """Labels at the left, a quiet text at the right where it fits."""
+    gap = cells - sum(width(label.text) for label in left) - width(right) - 1
+    if not right or gap < 2:
+        return list(left)
+    return [*left, Label(" " * gap), Label(right, "muted")]
+
+
+class TitleBar(Bar):
+    """The title of the brief, and at the right where it comes from and how old it is."""
+
+    def __init__(self, title: str, about: str) -> None:
+        super().__init__()
+        self._title, self._about = title, about
+
+    def lines(self) -> list[list[Label]]:
+        cells = self.size.width
+        title = Label(" " + cut(self._title, cells - 2), "strong")
+        return [spread([title], self._about, cells), [Label("─" * cells, "rule")]]
+
+
+class Heading(Bar):
+    """Names what the pane below shows; it stays while the pane scrolls."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._heading, self._detail = "", ""
+
+    def show(self, name: str, detail: str) -> None:
+        """Show another heading, and a quiet detail at its right end."""
+        self._heading, self._detail = name, detail
+        self.refresh()
+
+    def lines(self) -> list[list[Label]]:
+        cells = min(self.size.width, 80)
+        return [
+            spread([Label("  " + cut(self._heading, cells - 3), "heading")], self._detail, cells)
+        ]
+
+
+class Footer(Bar):
+    """The few commands everyone needs, whole ones only; Help and Quit stay at any width."""
+
+    def lines(self) -> list[list[Label]]:
+        commands = list(in_footer())
+        while (
+            commands[1:-1]
+            and self._cells(f"{c.shown} {c.footer}" for c in commands) > self.size.width
+        ):
+            del commands[-2]
+        line = [Label(" ")]
+        for command in commands:
+            action = f"{'app.' if command.owner == 'app' else ''}{command.action}"
+            line += [
+                Label(command.shown, "key", action),
+                Label(f" {command.footer}  ", "muted", action),
+            ]
+        return [line]
+
+    @staticmethod
+    def _cells(labels: Iterable[str]) -> int:
+        return sum(width(label) + 2 for label in labels) + 1

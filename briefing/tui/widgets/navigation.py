@@ -1,0 +1,63 @@
+"""The navigation: a list beside the text, or where that is too narrow a strip above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.sections import SECTIONS
+from briefing.text import fit, width
+from briefing.tui.widgets.bars import Bar, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.model.sections import Section, SectionName
+
+
+class Navigation(Bar):
+    """The nine sections with their numbers, the current one marked, counts where there is room."""
+
+    def __init__(self, counts: Mapping[SectionName, int]) -> None:
+        super().__init__()
+        self._counts = counts
+        self._current: SectionName = "overview"
+
+    def show(self, section: SectionName) -> None:
+        """Mark another section as the current one."""
+        self._current = section
+        self.refresh()
+
+    def lines(self) -> list[list[Label]]:
+        if self.size.height > 1:
+            return [
+                [],
+                *([self._row(number, section)] for number, section in enumerate(SECTIONS, 1)),
+            ]
+        for current, short, gap in ((True, True, 2), (False, True, 2), (False, True, 1)):
+            strip = self._strip(gap, short=short, full=current)
+            if sum(width(label.text) for label in strip) <= self.size.width:
+                return [strip]
+        return [self._strip(1, short=False, full=True)]
+
+    def _row(self, number: int, section: Section) -> Label:
+        here = section.name == self._current
+        count = self._counts.get(section.name)
+        name = fit(f"{'▌' if here else ' '}{number} {section.title}", self.size.width - 5)
+        text = f"{name}{count if count is not None else '':>3}  "
+        return Label(text, "strong" if here else "text", _action(section))
+
+    def _strip(self, gap: int, *, short: bool, full: bool) -> list[Label]:
+        strip = [Label(" ")]
+        for number, section in enumerate(SECTIONS, 1):
+            here = section.name == self._current
+            name = section.title if here and full else section.short if short else ""
+            text = f"{number} {name}".rstrip()
+            strip += [
+                Label(text, "heading" if here else "muted", _action(section)),
+                Label(" " * gap),
+            ]
+        return strip[:-1]
+
+
+def _action(section: Section) -> str:
+    return f"section('{section.name}')"

@@ -1,0 +1,102 @@
+"""One line to type a query into.
+
+Our own and not Textual's Input: the hits are refreshed in the same handler that takes the key,
+which paints them in a quarter of the time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from textual.message import Message
+from textual.widget import Widget
+
+from briefing.text import safe, width
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class QueryLine(Widget, can_focus=True):
+    """A line of text with a cursor. Says `Changed` whenever the text changes."""
+
+    class Changed(Message):
+        """The text is another one now."""
+
+        def __init__(self, line: QueryLine, query: str) -> None:
+            super().__init__()
+            self.line = line
+            self.query = query
+
+        @property
+        def control(self) -> QueryLine:
+            return self.line
+
+    def __init__(self, query: str = "") -> None:
+        super().__init__()
+        self.query_text = query
+        self._cursor = len(query)
+
+    def render(self) -> Text:
+        """The text, with the cell under the cursor in reverse."""
+        before, after = self.query_text[: self._cursor], self.query_text[self._cursor :]
+        while before and width(before) > self.size.width - 2:
+            before = before[1:]
+        text = Text(before, no_wrap=True, overflow="crop", end="")
+        text.append(after[:1] or " ", "reverse")
+        return text.append(after[1:])
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a pasted text, on one line."""
+        event.stop()
+        self._insert(" ".join(event.text.split()))
+
+    def on_key(self, event: events.Key) -> None:
+        """Type, delete, move."""
+        if event.is_printable and event.character:
+            self._insert(event.character)
+        elif (change := _CHANGES.get(event.key)) is None:
+            return
+        else:
+            text, cursor = change(self.query_text, self._cursor)
+            self._set(text, cursor)
+        event.stop()
+        event.prevent_default()
+
+    def _insert(self, typed: str) -> None:
+        typed = safe(typed)
+        text, cursor = self.query_text, self._cursor
+        self._set(text[:cursor] + typed + text[cursor:], cursor + len(typed))
+
+    def _set(self, text: str, cursor: int) -> None:
+        changed = text != self.query_text
+        self.query_text, self._cursor = text, max(0, min(cursor, len(text)))
+        self.refresh()
+        if changed:
+            self.post_message(self.Changed(self, text))
+
+
+def _backspace(text: str, cursor: int) -> tuple[str, int]:
+    return text[: max(0, cursor - 1)] + text[cursor:], cursor - 1
+
+
+def _delete_word(text: str, cursor: int) -> tuple[str, int]:
+    kept = text[:cursor].rstrip().rpartition(" ")
+    before = kept[0] + kept[1]
+    return before + text[cursor:], len(before)
+
+
+_CHANGES = {
+    "backspace": _backspace,
+    "ctrl+h": _backspace,
+    "delete": lambda text, cursor: (text[:cursor] + text[cursor + 1 :], cursor),
+    "ctrl+w": _delete_word,
+    "ctrl+u": lambda text, cursor: (text[cursor:], 0),
+    "left": lambda text, cursor: (text, cursor - 1),
+    "right": lambda text, cursor: (text, cursor + 1),
+    "home": lambda text, _: (text, 0),
+    "ctrl+a": lambda text, _: (text, 0),
+    "end": lambda text, _: (text, len(text)),
+    "ctrl+e": lambda text, _: (text, len(text)),
+}
