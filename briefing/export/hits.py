@@ -1,0 +1,36 @@
+"""Hits of a search as JSON, one object a line. docs/json.md describes the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.model.statements import Statement
+
+
+class Hit(Protocol):
+    """What was found, however it was found."""
+
+    @property
+    def statement(self) -> Statement:
+        """The statement."""
+
+
+def hits_as_json(hits: Iterable[Hit]) -> str:
+    """The statements of the hits in their order, each as an object on a line of its own."""
+    return "".join(f"{_line(hit.statement)}\n" for hit in hits)
+
+
+def _line(found: Statement) -> str:
+    keys = {
+        "section": found.section,
+        "id": found.id,
+        "entry": found.entry or None,
+        "text": found.text,
+        "more": found.more,
+    }
+    return msgspec.json.encode(keys).decode()
