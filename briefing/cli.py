@@ -116,7 +116,7 @@ def export(
     ascii_only: bool,
     force: bool,
 ) -> None:
-    """Write a brief as plain text or JSON.
+    r"""Write a brief as plain text or JSON.
 
     \b
     briefing export                        the brief that comes with the program
@@ -135,7 +135,7 @@ def export(
         _print(text)
     else:
         write(output, text, force=force)
-        click.echo(f"Wrote {_shown(output)} ({len(text.encode())} bytes)", err=True)
+        click.echo(f"Wrote {_line(str(output))} ({len(text.encode())} bytes)", err=True)
     _finish(brief)
 
 
@@ -144,7 +144,7 @@ def export(
 @click.option("--in", "path", type=_PLACE, help="The brief to search.")
 @click.option("--json", "as_lines", is_flag=True, help="One JSON object a line instead of text.")
 def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
-    """Find statements in a brief: one hit a line, best first.
+    r"""Find statements in a brief: one hit a line, best first.
 
     \b
     briefing search chip supply            both words, in any form
@@ -156,9 +156,18 @@ def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
 
     results = index_of(_open(path)).search(" ".join(query))
     if as_lines:
-        from briefing.export import hits_as_json  # noqa: PLC0415
+        from msgspec import json  # noqa: PLC0415
 
-        _print(hits_as_json(results.hits))
+        found = [
+            {
+                "section": h.statement.section,
+                "id": h.statement.id,
+                "text": h.statement.text,
+                "score": h.score,
+            }
+            for h in results.hits
+        ]
+        _print("".join(f"{json.encode(hit).decode()}\n" for hit in found))
     else:
         _print(
             "".join(
@@ -261,6 +270,3 @@ def _line(text: str) -> str:
     from briefing.text import safe  # noqa: PLC0415
 
     return " ".join(safe(text).split())
-
-
-_shown = lambda path: _line(str(path))  # noqa: E731

@@ -31,6 +31,14 @@ class BriefingApp(App[None]):
 
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    # what fits at which size: briefing.tcss says what each class means
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
+        (0, "-narrow"),
+        (100, "-medium"),
+        (120, "-wide"),
+        (150, "-roomy"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
 
     def __init__(self, brief: Brief) -> None:
         # no colour at all only comes from the terminal's own palette
@@ -56,17 +64,17 @@ class BriefingApp(App[None]):
             )
         self.call_after_refresh(self.finder.build_in_background)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Every command for the palette, from the one list of them."""
         for section in SECTIONS:
-            run = partial(screen.run_action, f"section('{section.name}')")
+            run = partial(self.run_action, f"screen.section('{section.name}')")
             yield SystemCommand(section.title, "go to this section", run)
         for command in COMMANDS:
             if command.palette:
-                target = self if command.owner == "app" else screen
+                target = "app" if command.owner == "app" else "screen"
+                run = partial(self.run_action, f"{target}.{command.action}")
                 key = f" ({command.shown})" if command.shown else ""
                 title = f"{command.help[0].upper()}{command.help[1:]}{key}"
-                run = partial(target.run_action, command.action)
                 yield SystemCommand(title, command.group, run)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from briefing.export import file_name, plain, write
 from briefing.problems import BriefingError
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
 
 
-def save(brief: Brief, *, full: bool) -> tuple[str, Literal["information", "error"]]:
-    """Write the brief as plain text beside what is there already, and say what was done.
+def save(brief: Brief, *, full: bool) -> str:
+    """Write the brief as plain text beside what is there already, and say in a sentence what was done.
 
     A file of the same bytes is left as it is; a file of other bytes is never overwritten, the
     new one gets a number.
@@ -25,14 +25,14 @@ def save(brief: Brief, *, full: bool) -> tuple[str, Literal["information", "erro
     for number in count(1):
         path = first if number == 1 else first.with_stem(f"{first.stem}-{number}")
         if _holds(path, text):
-            return f"Already saved as {safe(str(path))}", "information"
+            return f"Already saved as {safe(str(path))}"
         if not path.exists() and not path.is_symlink():
             break
     try:
         write(path, text)
     except BriefingError as error:
-        return str(error), "error"
-    return f"Saved {safe(str(path))}, {len(text.split())} words", "information"
+        return str(error)
+    return f"Saved {safe(str(path))}, {len(text.split())} words"
 
 
 def _holds(path: Path, text: str) -> bool:

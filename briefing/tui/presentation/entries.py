@@ -51,8 +51,8 @@ def _counts(section: SectionName, entries: Sequence[Entry]) -> str:
 
 
 def _summary(brief: Brief, entry: Entry) -> Item:
-    kind = f"{_kind(brief, entry)} · {count(len(points_of(brief, entry)), 'point')}"
-    title = Block(entry.title, "heading", right=kind)
+    told = (_kind(brief, entry), count(len(points_of(brief, entry)), "point"))
+    title = Block(entry.title, "heading", right=" · ".join(filter(None, told)))
     if isinstance(entry, Risk):
         title = tagged(entry.id, entry.title, "heading", right=_kind(brief, entry))
     return Item((title, Block(entry.summary, indent=2)), entry.id, entry.id)
@@ -64,7 +64,7 @@ def _kind(brief: Brief, entry: Entry) -> str:
         case Region():
             return entry.place
         case Motive():
-            return entry.topic
+            return "" if entry.topic.casefold() == entry.title.casefold() else entry.topic
         case Competitor():
             return ", ".join(entry.roles)
         case Risk():
@@ -74,8 +74,7 @@ def _kind(brief: Brief, entry: Entry) -> str:
 
 def entry_page(brief: Brief, section: SectionName, entry: Entry) -> Page:
     """One entry: its summary, for a risk how it would come about, and every point about it."""
-    summary = Item((Block(entry.summary, "strong"),), entry.id)
-    items = [summary]
+    items = [Item((Block(entry.summary, "strong"),))]
     if isinstance(entry, Risk):
         items += _risk(brief, entry)
     if entry.points:

@@ -54,20 +54,21 @@ def _anchors(brief: Brief, statement: Statement) -> tuple[Anchor, ...]:
 
 
 def _behind(brief: Brief, part: Part) -> list[Item]:
+    items: list[Item] = []
     match part:
         case Point():
-            return _point(brief, part)
+            items = _point(brief, part)
         case Judgment():
-            return _judgment(brief, part)
+            items = _judgment(brief, part)
         case Risk() | BottomLine():
-            return rests_on(brief, part.rests_on)
+            items = rests_on(brief, part.rests_on)
         case Entry():
-            return point_items(points_of(brief, part))
+            items = point_items(points_of(brief, part))
         case Tension():
-            return [*rests_on(brief, part.between), *sentences(brief, part.at)]
+            items = [*rests_on(brief, part.between), *sentences(brief, part.at)]
         case Paragraph():
-            return _paragraph(brief, part)
-    return []
+            items = _paragraph(brief, part)
+    return items
 
 
 def _point(brief: Brief, point: Point) -> list[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.sections import SECTIONS
-from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
+from briefing.tui.presentation.page import Block, Item, Page, Span, label, muted, tagged
 from briefing.tui.presentation.phrases import count
 
 if TYPE_CHECKING:
@@ -44,16 +44,21 @@ def hit_page(query: str, results: Results | None) -> Page:
             items.append(label(f"{titles[name]}  {number}", gap=bool(items)))
             current = name
         items.append(_hit(hit))
-    detail = (
-        f"{count(len(results.hits), 'match', 'matches')} in {count(len(results.counts), 'section')}"
+    found = f"{count(results.total, 'match', 'matches')} in {count(len(results.counts), 'section')}"
+    guessed = (
+        f" · no '{results.mistyped[0]}', so what is spelled nearly so" if results.mistyped else ""
     )
-    return Page("Search", detail, tuple(items))
+    return Page("Search", found + guessed, tuple(items))
 
 
 def _hit(hit: Hit) -> Item:
-    key = hit.statement.id
-    shown = key.rpartition(".")[2].replace("_", " ")
-    blocks = [tagged(shown, hit.statement.text)]
-    if hit.text != hit.statement.text:
-        blocks.append(Block(hit.text, "muted", indent=len(shown) + 2))
-    return Item(tuple(blocks), key, gap=False)
+    key, text = hit.statement.id, hit.statement.text
+    if key == hit.statement.entry and not key.startswith("RK"):
+        title = text.partition(":")[0]  # a region, motive or actor is known by its title
+        block = Block(text, spans=(Span(0, len(title), "id"),), hang=2)
+    else:
+        block = tagged(key.rpartition(".")[2].replace("_", " "), text)
+    if not hit.excerpt:
+        return Item((block,), key, gap=False)
+    why = Block(hit.excerpt.text, "muted", indent=block.hang)
+    return Item((block, why), key, gap=False)

@@ -75,7 +75,7 @@ def judgment_page(brief: Brief, judgment: Judgment) -> Page:
         ("Known by", bounds(judgment.resolves_by.span) if judgment.resolves_by else None),
     )
     items = [
-        Item((odds, Block(judgment.text, "strong")), judgment.id),
+        Item((odds, Block(judgment.text, "strong"))),
         Item((sure,)),
         Item(facts(told, column=10)),
         *rests_on(brief, judgment.rests_on),

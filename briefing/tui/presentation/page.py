@@ -49,9 +49,15 @@ class Page(NamedTuple):
     detail: str
     items: tuple[Item, ...]
 
-    def item(self, key: str) -> Item | None:
-        """The item with that key, if it is on the page."""
-        return next((item for item in self.items if item.key == key), None) if key else None
+    @property
+    def first(self) -> int:
+        """The number of the item to start at: the first that leads on, or -1.
+
+        A section's so_what stands on top but cites nothing, so the cursor starts below it.
+        """
+        keyed = [number for number, item in enumerate(self.items) if item.key]
+        leading = (n for n in keyed if not self.items[n].key.endswith(".so_what"))
+        return next(leading, keyed[0] if keyed else -1)
 
 
 def label(text: str, *, gap: bool = True, right: str = "") -> Item:

@@ -79,8 +79,7 @@ def card_block(card: Card) -> Block:
 
 def paragraph_page(brief: Brief, paragraph: Paragraph) -> Page:
     """One paragraph: its text or digest, a card for each sentence, and the points that cite it."""
-    text = Item((Block(paragraph_text(brief, paragraph), "strong"),), str(paragraph.at))
-    items = [text]
+    items = [Item((Block(paragraph_text(brief, paragraph), "strong"),))]
     if paragraph.sentences:
         cards = tuple(card_block(card)._replace(indent=0) for card in paragraph.sentences)
         items += [label("Sentence by sentence"), Item(cards, gap=False)]

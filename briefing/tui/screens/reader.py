@@ -12,11 +12,14 @@ from textual.screen import Screen
 from briefing.model.sections import SECTION_NAMES
 from briefing.model.statements import by_id
 from briefing.tui.commands import bindings
-from briefing.tui.places import Place, Trail, Walk
+from briefing.tui.places import Place, Trail, Walk, place_of
 from briefing.tui.presentation.evidence import cited_by, evidence
 from briefing.tui.presentation.pages import counts, page_of
 from briefing.tui.presentation.phrases import quotation, sourcing
 from briefing.tui.presentation.source import source
+from briefing.tui.saving import save
+from briefing.tui.screens.help import HelpScreen
+from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.bars import Footer, Heading, TitleBar
 from briefing.tui.widgets.navigation import Navigation
 from briefing.tui.widgets.page_view import PageView
@@ -36,13 +39,6 @@ class Reader(Screen[None]):
     """Shows the place where the trail stands; every command moves along the trail."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [
-        (0, "-narrow"),
-        (100, "-medium"),
-        (120, "-wide"),
-        (150, "-roomy"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-short"), (30, "-tall")]
     AUTO_FOCUS = "#text"
 
     def __init__(self, brief: Brief, finder: Finder) -> None:
@@ -102,6 +98,9 @@ class Reader(Screen[None]):
         self.side.show(lambda _cells, _height: page, here.cited, self._marks)
         self.query_one("#side-heading", Heading).show(page.heading, page.detail)
 
+    def _tell(self, message: str) -> None:
+        self.query_one(Footer).tell(message)
+
     def _go(self, place: Place) -> None:
         self._trail.go(place)
         self._show()
@@ -119,8 +118,6 @@ class Reader(Screen[None]):
         elif event.view is self.text:
             self.action_source()
         elif statement := by_id(self._brief).get(event.key):
-            from briefing.tui.places import place_of
-
             self._go(place_of(statement))
 
     def _section_of(self, key: str) -> SectionName:
@@ -184,7 +181,7 @@ class Reader(Screen[None]):
         key = self.text.key
         paragraphs = list(dict.fromkeys(f"P{a.paragraph}" for a in cited_by(self._brief, key)))
         if not paragraphs or self._brief.source is None:
-            self.notify("This statement cites no sentence of the source.", timeout=3)
+            self._tell("This statement cites no sentence of the source.")
             return
         places = [replace(here, item=key, cited=paragraph) for paragraph in paragraphs]
         if not self._marks:
@@ -194,14 +191,12 @@ class Reader(Screen[None]):
     def action_walk(self, by: int) -> None:
         """Go to the next or previous place of the last walk."""
         if self._walk is None:
-            self.notify("Search first: / then n and N walk through the hits.", timeout=3)
+            self._tell("Search first: then n and N walk through the hits.")
             return
         self._go(self._walk.step(by))
 
     def action_search(self) -> None:
         """Open the search window; what is chosen there is shown and marked."""
-        from briefing.tui.screens.search import SearchScreen
-
         self.app.push_screen(SearchScreen(self._finder), self._found)
 
     def _found(self, found: Found | None) -> None:
@@ -213,8 +208,6 @@ class Reader(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        from briefing.tui.screens.help import HelpScreen
-
         self.app.push_screen(HelpScreen())
 
     # -- sharing ------------------------------------------------------------------------------
@@ -224,11 +217,8 @@ class Reader(Screen[None]):
         text = quotation(self._brief, self.text.key)
         if text:
             self.app.copy_to_clipboard(text)
-            self.notify(f"Sent to the clipboard: {self.text.key}", timeout=2, markup=False)
+            self._tell(f"Sent to the clipboard: {self.text.key}")
 
     def action_export(self, full: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument
         """Save the brief as plain text in the current folder, never over another file."""
-        from briefing.tui.saving import save
-
-        message, severity = save(self._brief, full=full)
-        self.notify(message, severity=severity, timeout=5, markup=False)
+        self._tell(save(self._brief, full=full))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.text import Text
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from rich.style import Style
     from textual import events
+    from textual.timer import Timer
 
 
 class Label(NamedTuple):
@@ -103,9 +105,30 @@ class Heading(Bar):
 
 
 class Footer(Bar):
-    """The few commands everyone needs, whole ones only; Help and Quit stay at any width."""
+    """The few commands everyone needs, whole ones only; Help and Quit stay at any width.
+
+    What the program has to say takes their place for a moment: a window over the text would
+    hide what it is about.
+    """
+
+    SECONDS = 4.0
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.message = ""
+        self._timer: Timer | None = None
+
+    def tell(self, message: str) -> None:
+        """Show a message for a moment; "" takes it away."""
+        self.message = message
+        self.refresh()
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(self.SECONDS, partial(self.tell, "")) if message else None
 
     def lines(self) -> list[list[Label]]:
+        if self.message:
+            return [[Label(" " + cut(self.message, self.size.width - 2), "strong")]]
         commands = list(in_footer())
         while (
             commands[1:-1]

@@ -103,7 +103,7 @@ class PageView(ScrollView, can_focus=True):
     def _fill(self, key: str) -> None:
         self.page = self._make(self.measure, self.size.height)
         keys = [item.key for item in self.page.items]
-        first = next((number for number, key in enumerate(keys) if key), -1)
+        first = self.page.first
         self._selected = keys.index(key) if key and key in keys else first
         self._lay_out()
         if self._selected == first:

@@ -15,6 +15,8 @@ from textual.widget import Widget
 from briefing.text import safe, width
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
 
@@ -87,7 +89,7 @@ def _delete_word(text: str, cursor: int) -> tuple[str, int]:
     return before + text[cursor:], len(before)
 
 
-_CHANGES = {
+_CHANGES: dict[str, Callable[[str, int], tuple[str, int]]] = {
     "backspace": _backspace,
     "ctrl+h": _backspace,
     "delete": lambda text, cursor: (text[:cursor] + text[cursor + 1 :], cursor),
