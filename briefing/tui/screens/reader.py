@@ -17,15 +17,12 @@ from briefing.tui.presentation.evidence import cited_by, evidence
 from briefing.tui.presentation.pages import counts, page_of
 from briefing.tui.presentation.phrases import quotation, sourcing
 from briefing.tui.presentation.source import source
-from briefing.tui.saving import save
-from briefing.tui.screens.help import HelpScreen
-from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.bars import Footer, Heading, TitleBar
 from briefing.tui.widgets.navigation import Navigation
 from briefing.tui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from textual.app import App, ComposeResult
     from textual.binding import BindingType
 
     from briefing.model.brief import Brief
@@ -33,6 +30,18 @@ if TYPE_CHECKING:
     from briefing.tui.finder import Finder
     from briefing.tui.presentation.layout import Marks
     from briefing.tui.screens.search import Found
+
+
+def size_classes(app: App[None]) -> list[str]:
+    """The classes of the breakpoints that the terminal's size has reached."""
+    reached = (
+        [name for least, name in breakpoints if size >= least][-1:]
+        for size, breakpoints in (
+            (app.size.width, app.HORIZONTAL_BREAKPOINTS or ()),
+            (app.size.height, app.VERTICAL_BREAKPOINTS or ()),
+        )
+    )
+    return [name for names in reached for name in names]
 
 
 class Reader(Screen[None]):
@@ -51,6 +60,7 @@ class Reader(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, body of three panes, footer."""
+        self.set_classes(size_classes(self.app))  # known before the first layout: one layout less
         yield TitleBar(self._brief.header.title, sourcing(self._brief))
         with Container(id="body"):
             yield Navigation(counts(self._brief))
@@ -197,6 +207,8 @@ class Reader(Screen[None]):
 
     def action_search(self) -> None:
         """Open the search window; what is chosen there is shown and marked."""
+        from briefing.tui.screens.search import SearchScreen  # noqa: PLC0415 - not at launch
+
         self.app.push_screen(SearchScreen(self._finder), self._found)
 
     def _found(self, found: Found | None) -> None:
@@ -208,6 +220,8 @@ class Reader(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key."""
+        from briefing.tui.screens.help import HelpScreen  # noqa: PLC0415 - not at launch
+
         self.app.push_screen(HelpScreen())
 
     # -- sharing ------------------------------------------------------------------------------
@@ -221,4 +235,6 @@ class Reader(Screen[None]):
 
     def action_export(self, full: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument
         """Save the brief as plain text in the current folder, never over another file."""
+        from briefing.tui.saving import save  # noqa: PLC0415 - not at launch
+
         self._tell(save(self._brief, full=full))

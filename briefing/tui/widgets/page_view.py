@@ -68,6 +68,7 @@ class PageView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._aside = aside
         self._pointed = False
+        self._start = ""
         self.page = Page("", "", ())
         self._make: Callable[[int, int], Page] = lambda _cells, _height: self.page
         self._rows: list[Row] = []
@@ -82,7 +83,7 @@ class PageView(ScrollView, can_focus=True):
     @property
     def measure(self) -> int:
         """How many cells the text of this pane may take."""
-        return max(1, min(MEASURE, self.size.width - _GUTTER - 1))
+        return max(1, min(MEASURE, self.size.width - _GUTTER))
 
     @property
     def key(self) -> str:
@@ -97,10 +98,13 @@ class PageView(ScrollView, can_focus=True):
         `make` gives the page for a pane of so many cells and rows; it is asked again when the
         size changes.
         """
-        self._make, self._marks, self._pointed = make, marks, bool(key)
+        self._make, self._marks, self._pointed, self._start = make, marks, bool(key), key
         self._fill(key)
 
     def _fill(self, key: str) -> None:
+        if not self.size:  # not laid out yet: the page is wanted for its heading only
+            self.page = self._make(MEASURE, MEASURE)
+            return
         self.page = self._make(self.measure, self.size.height)
         keys = [item.key for item in self.page.items]
         first = self.page.first
@@ -118,7 +122,7 @@ class PageView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Rows depend on the size; the selected item stays in sight."""
-        self._fill(self.key)
+        self._fill(self.key or self._start)
 
     def _extent(self, number: int) -> tuple[int, int]:
         """First row of an item and the row behind its last."""
