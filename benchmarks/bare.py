@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from textual.app import App, ComposeResult
+from typing import TYPE_CHECKING
+
+from textual.app import App
 from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.events import Key
 
 
 class Bare(App[None]):
@@ -11,14 +17,13 @@ class Bare(App[None]):
 
     def compose(self) -> ComposeResult:
         """One Static and nothing else."""
-        yield Static("ready", id="line")
+        yield Static("ready")
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: Key) -> None:
         """Show the key, so that it can be seen that it was answered."""
-        key = getattr(event, "character", "")
-        if key == "q":
+        if event.key == "q":
             self.exit()
-        self.query_one("#line", Static).update(f"key {key}")
+        self.query_one(Static).update(f"key {event.key}")
 
 
 if __name__ == "__main__":

@@ -24,13 +24,15 @@ import struct
 import subprocess
 import termios
 import time
+from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from tests.emulator import ALTERNATE_SCREEN, Emulator
 
 if TYPE_CHECKING:
     import signal
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from pyte.screens import Char
@@ -85,6 +87,7 @@ class Terminal:
         self.emulator = Emulator(columns, rows)
         self.raw = bytearray()
         self.last_output = 0.0  # when the program last wrote, by time.perf_counter()
+        self._undrawn: deque[tuple[float, bytes]] = deque()
         master, slave = pty.openpty()
         self._master = master
         self._set_size(columns, rows)
@@ -211,26 +214,63 @@ class Terminal:
         except subprocess.TimeoutExpired:
             raise NeverHappenedError(f"still running\n{self._state()}") from None
 
-    def _read(self, timeout: float) -> bool:
-        """Take in all that there is, waiting for the first of it; False where nothing came.
+    # -- measuring: what was written, with the time it came; drawing waits until the clock stopped
 
-        Everything is read before any of it is drawn: drawing takes longer than reading, and the
-        time of the output is to be the program's, not ours.
-        """
-        data = bytearray()
-        while select.select([self._master], [], [], 0 if data else max(timeout, 0))[0]:
-            try:
-                chunk = os.read(self._master, _CHUNK)
-            except OSError:  # EIO: nobody holds the other end any more
-                break
-            self.last_output = time.perf_counter()
-            data += chunk
+    def hear(self, words: str, within: float = 20) -> float:
+        """Wait until the program has written the words, drawing nothing; say when."""
+        deadline = time.monotonic() + within
+        heard = b"".join(data for _, data in self._undrawn)
+        while words.encode() not in heard:
+            if not self._receive(deadline - time.monotonic()):
+                self._draw()
+                raise NeverHappenedError(f"not heard: {words!r}\n{self._state()}")
+            heard += self._undrawn[-1][1]
+        return self.last_output
+
+    def replay(self, quiet: float = 0.05, within: float = 20) -> Iterator[float]:
+        """Wait for an answer and its end, then draw it piece by piece; the time of each piece."""
+        deadline = time.monotonic() + within
+        if not self._undrawn and not self._receive(within):
+            raise NeverHappenedError(f"no answer\n{self._state()}")
+        while self._receive(min(quiet, deadline - time.monotonic())):
+            pass
+        while self._undrawn:
+            at, data = self._undrawn.popleft()
+            self._draw_one(data)
+            yield at
+
+    # -- input and output
+
+    def _read(self, timeout: float) -> bool:
+        """Take in and draw all that there is, waiting for the first of it; False if none came."""
+        received = self._receive(timeout)
+        while received and self._receive(0):
+            pass
+        self._draw()
+        return received
+
+    def _receive(self, timeout: float) -> bool:
+        if not select.select([self._master], [], [], max(timeout, 0))[0]:
+            return False
+        try:
+            data = os.read(self._master, _CHUNK)
+        except OSError:  # EIO: nobody holds the other end any more
+            return False
+        self.last_output = time.perf_counter()
         self.raw += data
-        self.emulator.feed(bytes(data))
-        if self.emulator.answers:
-            self.write("".join(self.emulator.answers))
-            self.emulator.answers.clear()
+        self._undrawn.append((self.last_output, data))
         return bool(data)
+
+    def _draw(self) -> None:
+        while self._undrawn:
+            self._draw_one(self._undrawn.popleft()[1])
+
+    def _draw_one(self, data: bytes) -> None:
+        self.emulator.feed(data)
+        if self.emulator.answers:
+            with suppress(OSError):  # who asked may have gone
+                self.write("".join(self.emulator.answers))
+            self.emulator.answers.clear()
 
     def _state(self) -> str:
         edge = "-" * self.emulator.screen.columns

@@ -1,0 +1,80 @@
+"""What is promised, and whether it holds: one row each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchmarks import measure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from benchmarks.measure import Measured
+
+
+@dataclass(frozen=True)
+class Row:
+    """One promise: what is measured, how, what has to hold (gate) and what is wanted (goal).
+
+    Gate and goal are ratios to the baseline, or milliseconds where `absolute`.
+    """
+
+    name: str
+    what: str
+    baseline: str
+    measure: Callable[[], Measured]
+    gate: float
+    goal: float
+    absolute: bool = False
+
+    def value(self, measured: Measured) -> float:
+        """The number that gate and goal are about."""
+        return measured.ours if self.absolute else measured.ratio
+
+    def shown(self, value: float) -> str:
+        """The number as a person reads it."""
+        return f"{value:.0f} ms" if self.absolute else f"{value:.2f}x"
+
+    def verdict(self, value: float) -> str:
+        """In words, since the table is read without colours."""
+        if value <= self.goal:
+            return "goal"
+        return "gate" if value <= self.gate else "MISSED"
+
+
+ROWS = (
+    Row(
+        "launch",
+        "cold launch until the bottom line is there and a key is answered",
+        "a bare Textual app with one Static",
+        measure.launch,
+        gate=1.3,
+        goal=1.15,
+    ),
+    Row(
+        "memory",
+        "peak memory of the open reader, index built, one search done",
+        "the same bare app",
+        measure.memory,
+        gate=1.25,
+        goal=1.15,
+    ),
+    Row(
+        "export",
+        "`briefing export` to standard output",
+        '`python -c "import yaml"`',
+        measure.export,
+        gate=3,
+        goal=2.5,
+    ),
+    Row(
+        "keys",
+        "key to painted section at 120x36, 95th percentile",
+        "the same bare app",
+        measure.keys,
+        gate=33,
+        goal=25,
+        absolute=True,
+    ),
+)
