@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,6 +65,6 @@ def index_of(brief: Brief) -> Index:
 
 
 def _shipped() -> Path:
-    package = Path(str(files("briefing")))
+    package = Path(__file__).parent
     packed = package / "_content"
     return packed if packed.is_dir() else package.parent / "content"

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _MARKS_KEPT = 4  # more combining marks than any living script needs climb over other lines
 _JOINERS = "\u200c\u200d"  # ZWNJ and ZWJ: Persian and emoji families need them
@@ -18,13 +18,19 @@ _UNSAFE = re.compile(
     "\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"  # BOM, surrogates, tags
 )
 _ESCAPED = re.compile(r"<U\+[0-9A-F]{4,6}>")
-_COMBINING = re.compile(r"[\u0300-\U0001ffff]{5,}")
-_WIDE = (
-    "\u1100-\u115e\u2e80-\u3163\u3165-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
-    "\uff01-\uff60\uffe0-\uffe6\U00020000-\U0003fffd"
+_COMBINING = re.compile("[^\x00-\u02ff]{5,}")
+# white space to break at, or a word; no-break spaces belong to words
+_TOKEN = re.compile(r"([^\S\xa0\u2007\u202f]+)|(?:\S|[\xa0\u2007\u202f])+")
+# Characters that lines break between, as in Chinese and Japanese, and full-width forms.
+_BREAKABLE = (
+    ("\u2e80", "\ua4cf"),
+    ("\uac00", "\ud7a3"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe6f"),
+    ("\uff01", "\uff60"),
+    ("\uffe0", "\uffe6"),
+    ("\U00020000", "\U0003fffd"),
 )
-# a run of spaces, a character that may break anywhere, or a word
-_TOKEN = re.compile(rf"\s+|[{_WIDE}]|[^\s{_WIDE}]+")
 
 
 def safe(text: str) -> str:
@@ -63,21 +69,20 @@ def searchable(text: str) -> str:
 
 
 def width(text: str) -> int:
-    """How many cells of the terminal the text takes. Wide and combining characters count right."""
+    """How many cells of the terminal the text takes. Wide and combining characters count right.
+
+    A tab or a line feed counts one, as what it is shown as takes one.
+    """
     if text.isascii():
         return len(text)
     from rich.cells import cell_len  # noqa: PLC0415 - most text is ASCII and needs no table
 
-    return cell_len(text)
+    return cell_len(text.replace("\t", " ").replace("\n", " "))
 
 
 def fit(text: str, cells: int) -> str:
     """The text in exactly `cells` cells: padded with spaces, or cut with an ellipsis."""
-    room = cells - width(text)
-    return text + " " * room if room >= 0 else _pad(cut(text, cells), cells)
-
-
-def _pad(text: str, cells: int) -> str:
+    text = cut(text, cells)
     return text + " " * (cells - width(text))
 
 
@@ -87,7 +92,11 @@ def cut(text: str, cells: int) -> str:
         return text
     if cells < 1:
         return ""
-    end = _end_of(text, 0, cells - 1)
+    end, used = 0, 0
+    for _, stop, size in _clusters(text, 0, len(text)):
+        if used + size > cells - 1:
+            break
+        end, used = stop, used + size
     return text[:end].rstrip() + "…"
 
 
@@ -97,50 +106,62 @@ def wrap(text: str, cells: int) -> list[tuple[int, int]]:
     Offsets into the text, so that marks on the text can be carried over to the lines. Breaks at
     line feeds, at other white space and between wide characters, and inside a word only where
     it is wider than a line. White space at a break belongs to no line, a tab counts one cell.
-    An empty text is one empty line.
+    An empty text is one empty line; a line is at least two cells, for a wide character.
     """
     cells = max(cells, 2)
     lines: list[tuple[int, int]] = []
-    start, end, used, gap = 0, 0, 0, 0
-    for begin, stop in _words(text, cells):
-        if begin < 0:  # white space
-            if stop == 0 and used:
+    start, end, used, gap = -1, 0, 0, 0
+    for match in _TOKEN.finditer(text):
+        if match[1]:
+            gap = width(match[1])
+            if "\n" in match[1] and start >= 0:
                 lines.append((start, end))
-                used = 0
-            gap = stop if used else 0
+                start = -1
             continue
-        size = width(text[begin:stop])
-        if used and used + gap + size > cells:
-            lines.append((start, end))
-            used, gap = 0, 0
-        if not used:
-            start = begin
-        used, gap, end = used + gap + size, 0, stop
-    if used or not lines:
-        lines.append((start, end))
+        for begin, stop, size in _pieces(text, *match.span(), cells):
+            if start >= 0 and used + gap + size > cells:
+                lines.append((start, end))
+                start = -1
+            if start < 0:
+                start, used, gap = begin, 0, 0
+            end, used, gap = stop, used + gap + size, 0
+    if start >= 0 or not lines:
+        lines.append((max(start, 0), end))
     return lines
 
 
-def _words(text: str, cells: int) -> Iterator[tuple[int, int]]:
-    """Start and end of each unbreakable piece; white space as (-1, its cells), a break as 0."""
-    for match in _TOKEN.finditer(text):
-        begin, stop = match.span()
-        if text[begin].isspace():
-            yield -1, 0 if "\n" in match[0] else stop - begin
-            continue
-        while width(text[begin:stop]) > cells:
-            end = max(_end_of(text, begin, cells), begin + 1)
-            yield begin, end
-            begin = end
-        yield begin, stop
+def _pieces(text: str, begin: int, stop: int, cells: int) -> Iterable[tuple[int, int, int]]:
+    """The unbreakable pieces of a word: start, end and cells of each, none wider than a line."""
+    word = text[begin:stop]
+    size = width(word)
+    if size <= cells and (word.isascii() or max(word) < _BREAKABLE[0][0]):
+        return ((begin, stop, size),)
+    return _broken(text, begin, stop, cells)
 
 
-def _end_of(text: str, start: int, cells: int) -> int:
-    """Where to cut so that `text[start:end]` takes at most `cells` cells, marks kept whole."""
-    end = start
-    while end < len(text) and width(text[start : end + 1]) <= cells:
-        end += 1
-    return end
+def _broken(text: str, begin: int, stop: int, cells: int) -> Iterator[tuple[int, int, int]]:
+    used, before = 0, False
+    for start, _, size in _clusters(text, begin, stop):
+        breakable = _is_breakable(text[start])
+        if start > begin and (breakable or before or used + size > cells):
+            yield begin, start, used
+            begin, used = start, 0
+        used, before = used + size, breakable
+    yield begin, stop, used
+
+
+def _is_breakable(character: str) -> bool:
+    return any(low <= character <= high for low, high in _BREAKABLE)
+
+
+def _clusters(text: str, begin: int, stop: int) -> Iterable[tuple[int, int, int]]:
+    """The characters with the marks that belong to them: start, end and cells of each."""
+    if text.isascii():
+        return ((at, at + 1, 1) for at in range(begin, stop))
+    from rich.cells import split_graphemes  # noqa: PLC0415 - see `width`
+
+    plain = text[begin:stop].replace("\t", " ").replace("\n", " ")
+    return ((begin + start, begin + end, size) for start, end, size in split_graphemes(plain)[0])
 
 
 def wrapped(text: str, cells: int) -> list[str]:

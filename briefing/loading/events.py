@@ -21,6 +21,8 @@ from briefing.loading.reading import RefusedError
 from briefing.loading.tree import Mapping, Node, Scalar, Sequence, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefing.loading.file import File
 
 DEPTH = 32
@@ -28,7 +30,6 @@ NODES = 50_000
 
 _NO_ANCHORS = "write the value out where it is needed; to begin a text with this sign, quote it"
 _STARTS = {MappingStartEvent, SequenceStartEvent}
-_ENDS = {MappingEndEvent, SequenceEndEvent}
 
 
 def parse(file: File) -> None:
@@ -45,73 +46,63 @@ def parse(file: File) -> None:
 
 
 class _Builder:
-    """Puts nodes together. `stack` holds the start and the siblings of each open collection."""
+    """Puts nodes together; a stack holds the start and the siblings of each open collection."""
 
     def __init__(self, file: File) -> None:
         self.file = file
-        self.stack: list[tuple[Any, list[Node]]] = []
-        self.nodes: list[Node] = []
-        self.left = NODES
 
-    def build(self, get_event: Any) -> Node | None:
+    def build(self, get_event: Callable[[], Any]) -> Node | None:
         """The root of the one document, None where there is none."""
+        nodes: list[Node] = []
+        stack: list[tuple[Any, list[Node]]] = []
+        left = NODES
         while True:
             event = get_event()
             kind = type(event)
             if kind is ScalarEvent:
-                self._scalar(event)
-            elif kind in _ENDS:
-                self._close(event)
+                if event.tag is not None or event.anchor is not None:
+                    self._refuse_marks(event)
+                mark = event.start_mark
+                nodes.append(Scalar(event.value, mark.line, mark.column, event.implicit[0]))
+            elif kind is MappingEndEvent:
+                node: Node = self._mapping(stack[-1][0].start_mark, nodes)
+                nodes = stack.pop()[1]
+                nodes.append(node)
+            elif kind is SequenceEndEvent:
+                mark = stack[-1][0].start_mark
+                node = Sequence(nodes, mark.line, mark.column)
+                nodes = stack.pop()[1]
+                nodes.append(node)
             elif kind in _STARTS:
-                self._open(event)
+                self._check_start(event, len(stack))
+                stack.append((event, nodes))
+                nodes = []
             elif kind is StreamEndEvent:
-                return self.nodes[0] if self.nodes else None
-            elif kind is AliasEvent:
-                raise _refused(event, "aliases (*) are not allowed", _NO_ANCHORS)
-            elif kind is DocumentStartEvent and self.nodes:
-                raise _refused(
-                    event, "a second document starts here", "one file holds one document"
-                )
+                return nodes[0] if nodes else None
+            else:
+                _check_rest(event, nodes)
+                continue
+            left -= 1
+            if not left:
+                raise _refused(event, f"more than {NODES:,} values in one file", "split the brief")
 
-    def _scalar(self, event: Any) -> None:
-        mark = event.start_mark
+    def _check_start(self, event: Any, depth: int) -> None:
         if event.tag is not None or event.anchor is not None:
-            self._check(event)
-        self.left -= 1
-        self.nodes.append(Scalar(event.value, mark.line, mark.column, event.implicit[0]))
-
-    def _open(self, event: Any) -> None:
-        if event.tag is not None or event.anchor is not None:
-            self._check(event)
-        if len(self.stack) == DEPTH:
+            self._refuse_marks(event)
+        if depth == DEPTH:
             raise _refused(event, f"nested deeper than {DEPTH} levels", "a brief needs about 6")
-        self.stack.append((event, self.nodes))
-        self.nodes = []
 
-    def _close(self, event: Any) -> None:
-        start, siblings = self.stack.pop()
-        mark = start.start_mark
-        if type(event) is SequenceEndEvent:
-            node: Node = Sequence(self.nodes, mark.line, mark.column)
-        else:
-            node = self._mapping(mark.line, mark.column)
-        self.left -= 1
-        if self.left < 0:
-            raise _refused(start, f"more than {NODES:,} values in one file", "split the brief")
-        siblings.append(node)
-        self.nodes = siblings
-
-    def _mapping(self, line: int, column: int) -> Mapping:
+    def _mapping(self, mark: Any, nodes: list[Node]) -> Mapping:
         items: dict[str, Node] = {}
         keys: dict[str, Scalar] = {}
-        children = iter(self.nodes)
+        children = iter(nodes)
         for key, value in zip(children, children, strict=True):
             if type(key) is Scalar and key.text not in items and key.text != "<<":
                 items[key.text] = value
                 keys[key.text] = key
             else:
                 self._refuse_key(key, keys)
-        return Mapping(items, keys, line, column)
+        return Mapping(items, keys, mark.line, mark.column)
 
     def _refuse_key(self, key: Node, keys: dict[str, Scalar]) -> None:
         if not isinstance(key, Scalar):
@@ -126,16 +117,24 @@ class _Builder:
                 "keep one of the two",
             )
 
-    def _check(self, event: Any) -> None:
+    def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
             raise _refused(event, "anchors (&) are not allowed", _NO_ANCHORS)
         mark = event.start_mark
+        tag = event.tag.replace("tag:yaml.org,2002:", "!!")
         self.file.error_at(
             mark.line,
             mark.column,
-            f"tags such as {quoted(event.tag)} are not allowed",
+            f"tags such as {quoted(tag)} are not allowed",
             "write the value without a tag; to begin a text with !, quote it",
         )
+
+
+def _check_rest(event: Any, nodes: list[Node]) -> None:
+    if type(event) is AliasEvent:
+        raise _refused(event, "aliases (*) are not allowed", _NO_ANCHORS)
+    if type(event) is DocumentStartEvent and nodes:
+        raise _refused(event, "a second document starts here", "one file holds one document")
 
 
 def _refused(event: Any, message: str, hint: str) -> RefusedError:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.loading.names import on_one_line
+from briefing.loading.places import paths
 from briefing.loading.reading import NEWLINE
 from briefing.problems import Mark, Problem, Severity
-from briefing.text import safe, width
+from briefing.text import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.loading.tree import Node
     from briefing.model.sections import SectionName
 
+MOST = 100  # problems of a file that are listed
 _BEFORE, _AFTER = 60, 60  # characters of a long line that are shown around a place
 
 
@@ -50,24 +53,28 @@ class File:
         self.ids: list[Reference] = []  # the kind is the struct's name
         self.references: list[Reference] = []
         self.findings: list[Finding] = []
+        self.has_errors = False
         self.is_broken = False
+        self.unsaid = 0
 
     def error(self, at: Node, message: str, hint: str | Guess = "", *, key: str = "") -> None:
         """Report an error at a node; `key` names a key that the node lacks."""
-        self.findings.append(Finding(at.line, at.column, message, hint, at, key, Severity.ERROR))
+        self._add(Finding(at.line, at.column, message, hint, at, key, Severity.ERROR))
 
     def warn(self, at: Node, message: str, hint: str | Guess = "") -> None:
         """Report a warning at a node."""
-        self.findings.append(Finding(at.line, at.column, message, hint, at, "", Severity.WARNING))
+        self._add(Finding(at.line, at.column, message, hint, at, "", Severity.WARNING))
 
     def error_at(self, line: int, column: int, message: str, hint: str | Guess = "") -> None:
         """Report an error at a place that is no node."""
-        self.findings.append(Finding(line, column, message, hint, None, "", Severity.ERROR))
+        self._add(Finding(line, column, message, hint, None, "", Severity.ERROR))
 
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything but warnings was found so far."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+    def _add(self, finding: Finding) -> None:
+        self.has_errors = self.has_errors or finding.severity is Severity.ERROR
+        if len(self.findings) < MOST:
+            self.findings.append(finding)
+        else:
+            self.unsaid += 1
 
     def mark(self, node: Node) -> Mark:
         """Where a node stands, as people count."""
@@ -75,27 +82,24 @@ class File:
 
     def problems(self) -> Iterator[Problem]:
         """All findings, with their lines and the paths of their fields."""
+        known = paths(self.root, {id(finding.of) for finding in self.findings})
         for finding in self.findings:
+            path = known.get(id(finding.of), "")
+            field = f"{path}.{finding.key}" if path and finding.key else path or finding.key
             excerpt, caret = self._excerpt(finding.line, finding.column)
             yield Problem(
                 Mark(self.name, finding.line + 1, finding.column + 1),
-                safe(finding.message),
-                safe(str(finding.hint)),
-                safe(self._field(finding)),
+                on_one_line(finding.message),
+                on_one_line(str(finding.hint)),
+                on_one_line(field),
                 excerpt,
                 finding.severity,
                 caret,
             )
-
-    def _field(self, finding: Finding) -> str:
-        path = self._paths.get(id(finding.of), "")
-        return ".".join(part for part in (path, finding.key) if part)
-
-    @cached_property
-    def _paths(self) -> dict[int, str]:
-        from briefing.loading.places import paths  # noqa: PLC0415 - only where something is wrong
-
-        return paths(self.root)
+        if self.unsaid:
+            last = self.findings[-1]
+            mark = Mark(self.name, last.line + 1, last.column + 1)
+            yield Problem(mark, f"{self.unsaid:,} more problems in this file are not listed")
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -111,9 +115,5 @@ class File:
         before, after = line[start:column], line[column : column + _AFTER]
         lead = "…" if start else ""
         tail = "…" if column + _AFTER < len(line) else ""
-        shown = lead + _one_line(before)
-        return shown + _one_line(after) + tail, width(shown)
-
-
-def _one_line(text: str) -> str:
-    return safe(text).replace("\t", "␉")
+        shown = lead + on_one_line(before)
+        return shown + on_one_line(after) + tail, width(shown)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from yaml.error import MarkedYAMLError
+from yaml.events import ScalarEvent
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class PureParser(Reader, Scanner, Parser):
@@ -20,6 +25,15 @@ class PureParser(Reader, Scanner, Parser):
         Reader.__init__(self, text)
         Scanner.__init__(self)
         Parser.__init__(self)
+
+    def get_event(self) -> Any:
+        """The next event. Escaped surrogates are refused, as libyaml does."""
+        event: Any = super().get_event()  # type: ignore[no-untyped-call]
+        if isinstance(event, ScalarEvent) and _SURROGATE.search(event.value):
+            mark: Any = event.start_mark
+            message = "found invalid Unicode character escape code"
+            raise MarkedYAMLError("while scanning a quoted scalar", mark, message, mark)
+        return event
 
 
 FASTEST: type[Any] = PureParser

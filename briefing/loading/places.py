@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from briefing.loading.file import File
 
 _NAMES = ("id", "at")  # what names an item of a list: its id, in a source record its anchor
+_LONGEST = 40  # characters of a key in a path: longer ones are unknown keys
 
 
 class Place(NamedTuple):
@@ -48,14 +49,19 @@ def places(root: Node | None, section: str) -> Iterator[Place]:
             waiting += reversed([place.item(n, item) for n, item in enumerate(node.items, 1)])
 
 
-def paths(root: Node | None) -> dict[int, str]:
-    """The path of each value, such as "judgments.J3.likelihood", by id() of its node and key."""
+def paths(root: Node | None, wanted: set[int]) -> dict[int, str]:
+    """The path of each wanted value, such as "judgments.J3.likelihood", by id() of its node.
+
+    The node of a key stands for its value.
+    """
     found = {}
-    for place in places(root, ""):
-        found[id(place.node)] = place.path
+    for place in places(root, "") if wanted else ():
+        if id(place.node) in wanted:
+            found[id(place.node)] = place.path
         if isinstance(place.node, Mapping):
             for key, node in place.node.keys.items():
-                found[id(node)] = _joined(place.path, key)
+                if id(node) in wanted:
+                    found[id(node)] = _joined(place.path, key)
     return found
 
 
@@ -84,6 +90,7 @@ class Positions(AnyMapping[tuple[str, str], Mark]):
 
 
 def _joined(path: str, key: str) -> str:
+    key = key[:_LONGEST]
     return f"{path}.{key}" if path else key
 
 

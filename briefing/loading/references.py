@@ -54,6 +54,8 @@ _ALLOWED = {
     "forecast": ("a judgment or a risk", ("J", "RK")),
 }
 _NAMED = {"Region", "Motive", "Competitor"}
+_ENTRIES = {*_NAMED, "Risk"}
+_STATEMENT = re.compile(r"([A-Z]{1,2})([0-9]{1,4})", re.ASCII)
 
 
 class References:
@@ -63,6 +65,7 @@ class References:
         self.files = {file.section: file for file in files}
         self.header = header
         self.ids: dict[str, tuple[File, Reference]] = {}
+        self.entries: set[str] = set()
         self.last: dict[str, int] = {}
         self.checks: dict[str, Callable[[File, Reference], None]] = {
             "entry": self._entry,
@@ -96,6 +99,8 @@ class References:
             )
             return
         self.ids[identity.text] = file, identity
+        if identity.kind in _ENTRIES:
+            self.entries.add(identity.text)
         if identity.kind in _NAMED:
             return
         expected = LETTERS.get(identity.kind) or LETTERS[file.section]
@@ -107,13 +112,12 @@ class References:
         self.last[letters] = max(number, self.last.get(letters, 0))
 
     def _entry(self, file: File, reference: Reference) -> None:
-        entries = [text for text, (_, it) in self.ids.items() if it.kind in {*_NAMED, "Risk"}]
-        if reference.text in entries or any(map(self._is_broken, ENTRY_SECTIONS)):
+        if reference.text in self.entries or any(map(self._is_broken, ENTRY_SECTIONS)):
             return
         file.error(
             reference.node,
             f"no entry has the id '{reference.text}'",
-            Guess(reference.text, entries),
+            Guess(reference.text, sorted(self.entries)),
         )
 
     def _start(self, file: File, reference: Reference) -> None:
@@ -177,5 +181,5 @@ def _home(letters: str) -> SectionName:
 
 def split(text: str) -> tuple[str, int]:
     """The letters and the number of a statement's id; ("", 0) where it is none."""
-    match = re.fullmatch(r"([A-Z]{1,2})([0-9]{1,4})", text)
+    match = _STATEMENT.fullmatch(text)
     return (match[1], int(match[2])) if match else ("", 0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.loading.file import Reference
 from briefing.loading.hints import Guess, one_of
-from briefing.loading.tree import Node, Scalar, found
+from briefing.loading.tree import Node, Scalar, found, is_absent
 from briefing.model.anchors import Anchor
 from briefing.model.scales import LIKELIHOODS
 from briefing.text import safe
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Rules = dict[str, Any]
 
 _INTEGER = re.compile(r"-?[0-9]{1,9}", re.ASCII)
-_FILLED = "write something, or leave the key out"
 
 
 def text_reader(rules: Rules) -> Callable[[Node, File], str | None]:
@@ -29,7 +28,7 @@ def text_reader(rules: Rules) -> Callable[[Node, File], str | None]:
         return _noted("likelihood", word_reader(LIKELIHOODS))
     if "pattern" not in rules:
         return read_text
-    reader = _pattern_reader(re.compile(rules["pattern"]), rules.get("expected", "another form"))
+    reader = _pattern_reader(re.compile(rules["pattern"]), rules["expected"])
     return _noted(rules["ref"], reader) if "ref" in rules else reader
 
 
@@ -44,9 +43,19 @@ def read_text(node: Node, file: File) -> str | None:
         if text != node.text:
             file.warn(node, *_shown(node.text))
     text = text.strip()
-    if not text:
-        file.error(node, "there is no text here", _FILLED)
+    if not text or is_absent(node):
+        file.error(node, "there is no text here", "leave it out; or quote a text such as null")
+        return None
     return text
+
+
+def read_word(node: Node, file: File) -> str | None:
+    """The text of a scalar that stands for something, and so must be exact."""
+    text = read_text(node, file)
+    if text is None or text == node.text:  # type: ignore[union-attr]
+        return text
+    file.error(node, f"expected no white space around {found(node)}", "delete it")
+    return None
 
 
 def _shown(text: str) -> tuple[str, str]:
@@ -61,7 +70,7 @@ def _shown(text: str) -> tuple[str, str]:
 
 def _pattern_reader(pattern: re.Pattern[str], expected: str) -> Callable[[Node, File], str | None]:
     def read(node: Node, file: File) -> str | None:
-        text = read_text(node, file)
+        text = read_word(node, file)
         if text and not pattern.fullmatch(text):
             file.error(node, f"expected {expected}, found {found(node)}")
             return None
@@ -88,7 +97,7 @@ def word_reader(words: tuple[Any, ...]) -> Callable[[Node, File], Any]:
     expected = one_of(by_text)
 
     def read(node: Node, file: File) -> Any:
-        text = read_text(node, file)
+        text = read_word(node, file)
         if text in by_text:
             return by_text[text]
         if text:
@@ -104,7 +113,7 @@ def integer_reader(rules: Rules) -> Callable[[Node, File], int | None]:
     low, high = rules.get("ge"), rules.get("le")
 
     def read(node: Node, file: File) -> int | None:
-        text = read_text(node, file)
+        text = read_word(node, file)
         if not text:
             return None
         if not _INTEGER.fullmatch(text):
@@ -125,7 +134,7 @@ def custom_reader(kind: type[str]) -> Callable[[Node, File], str | None]:
     noted = kind is Anchor
 
     def read(node: Node, file: File) -> str | None:
-        text = read_text(node, file)
+        text = read_word(node, file)
         if not text:
             return None
         try:

@@ -35,8 +35,8 @@ Node = Scalar | Sequence | Mapping
 
 
 def is_absent(node: Node) -> bool:
-    """Whether nothing was typed: `key:` with no value."""
-    return type(node) is Scalar and node.plain and not node.text
+    """Whether there is no value: nothing typed, or a YAML null without quotes."""
+    return type(node) is Scalar and node.plain and node.text in _NULLS
 
 
 def found(node: Node) -> str:
@@ -45,7 +45,7 @@ def found(node: Node) -> str:
         return "keys and values"
     if isinstance(node, Sequence):
         return "a list"
-    return quoted(node.text) if node.text.strip() else "nothing"
+    return quoted(node.text) if node.text.strip() and not is_absent(node) else "nothing"
 
 
 def quoted(text: str) -> str:
@@ -54,4 +54,5 @@ def quoted(text: str) -> str:
     return f"'{line}'" if len(line) <= _LONGEST else f"'{line[: _LONGEST - 1]}…'"
 
 
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LONGEST = 40

@@ -56,7 +56,7 @@ def struct_reader(kind: type[Struct]) -> Reader:
                 if key == "id":
                     file.ids.append(Reference(name, values[key], value))
             elif key in required:
-                file.error(value, f"'{key}' is empty", "every file of its kind needs it")
+                file.error(value, f"'{key}' is empty", "write its value after the colon")
         if not required <= values.keys():
             _missing_keys(node, required, file)
             return None
@@ -82,7 +82,10 @@ def required_of(kind: type[Struct]) -> frozenset[str]:
 
 
 def _unknown_key(node: Mapping, key: str, fields: dict[str, Reader], file: File) -> None:
-    file.error(node.keys[key], f"unknown key {quoted(key)}", Guess(key, fields))
+    hint: str | Guess = Guess(key, fields)
+    if " " in key and is_absent(node.items[key]):
+        hint = "within { } a comma ends a text: put a text with commas in quotes"
+    file.error(node.keys[key], f"unknown key {quoted(key)}", hint)
 
 
 def _missing_keys(node: Mapping, required: frozenset[str], file: File) -> None:

@@ -20,20 +20,23 @@ def means(description: str, **extra: Any) -> Meta:
     return Meta(description=description, extra=extra or None)
 
 
-def _text(pattern: str, **extra: str) -> Meta:
+def _text(pattern: str, expected: str, **extra: str) -> Meta:
     return Meta(
-        extra={"pattern": pattern, **extra}, extra_json_schema={"pattern": f"^({pattern})$"}
+        extra={"pattern": pattern, "expected": expected, **extra},
+        extra_json_schema={"pattern": f"^({pattern})$"},
     )
 
 
-EntryId = Annotated[str, _text(ENTRY_ID)]
-StatementId = Annotated[str, _text(STATEMENT_ID)]
-Sha256 = Annotated[str, _text(r"[0-9a-f]{64}")]
-Fingerprint = Annotated[str, _text(r"[0-9a-f]{16}")]
+EntryId = Annotated[str, _text(ENTRY_ID, "a short lower-case name such as new-site")]
+StatementId = Annotated[str, _text(STATEMENT_ID, "an id such as R1, capitals and a number")]
+Sha256 = Annotated[str, _text(r"[0-9a-f]{64}", "64 lower-case hex digits")]
+Fingerprint = Annotated[str, _text(r"[0-9a-f]{16}", "16 lower-case hex digits")]
 
 # References: the loader checks that what they name exists, across files.
-EntryRef = Annotated[str, _text(f"{ENTRY_ID}|RK[0-9]{{1,4}}", ref="entry")]
-PointRef = Annotated[str, _text(STATEMENT_ID, ref="point")]
-StartRef = Annotated[str, _text(f"{STATEMENT_ID}|published", ref="start")]
-SupportRef = Annotated[str, _text(STATEMENT_ID, ref="support")]
-ForecastRef = Annotated[str, _text(STATEMENT_ID, ref="forecast")]
+EntryRef = Annotated[str, _text(f"{ENTRY_ID}|RK[0-9]{{1,4}}", "the id of an entry", ref="entry")]
+PointRef = Annotated[str, _text(STATEMENT_ID, "the id of a point", ref="point")]
+StartRef = Annotated[
+    str, _text(f"{STATEMENT_ID}|published", "the id of an event, or published", ref="start")
+]
+SupportRef = Annotated[str, _text(STATEMENT_ID, "the id of a point or judgment", ref="support")]
+ForecastRef = Annotated[str, _text(STATEMENT_ID, "the id of a judgment or risk", ref="forecast")]
