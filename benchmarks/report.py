@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from benchmarks.rows import Row
 
 HEADS = ("what", "baseline", "ours", "its", "value", "gate", "goal", "reached", "seen")
-PACKAGES = ("textual", "rich", "msgspec", "pyyaml", "tantivy", "click", "platformdirs")
+PACKAGES = ("textual", "rich", "msgspec", "pyyaml", "tantivy", "click")
 
 
 def cells(row: Row, measured: Measured) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import re
 import statistics
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,21 @@ def test_help_loads_nothing_that_a_command_would_need(tmp_path: Path) -> None:
     loaded = loaded_by("--help", cwd=tmp_path)
     assert "briefing" in loaded
     assert not loaded & {"yaml", "textual", "tantivy"}
+
+
+def test_what_is_imported_is_what_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    asked = {re.split(r"[^\w-]", name)[0] for name in project["dependencies"]}
+    assert {{"yaml": "pyyaml"}.get(name, name) for name in imported()} == asked
+
+
+def imported() -> set[str]:
+    """Every top-level package that a module of ours imports, wherever in it, but Python's own."""
+    nodes = [node for module in MODULES for node in ast.walk(ast.parse(module.read_text()))]
+    names = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    names |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    tops = {name.partition(".")[0] for name in names}
+    return tops - sys.stdlib_module_names - {"briefing"}
 
 
 def test_modules_are_short() -> None:

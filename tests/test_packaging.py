@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 import yaml
 
-from tests.test_architecture import tracked
+from tests.test_architecture import name_of, tracked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,9 +114,8 @@ def test_the_wheel_holds_the_program_its_brief_and_its_record(built: Built) -> N
     tops = {name.partition("/")[0] for name in names}
     assert tops == {"briefing", f"{built.wheel.name.removesuffix('-py3-none-any.whl')}.dist-info"}
     assert f"briefing/_content/{SHIPPED.name}/brief.yaml" in names
-    assert any(re.fullmatch(r"briefing/_seeds/[^/]+\.yaml", name) for name in names)
-    for path in (ROOT / "briefing").rglob("*.py"):
-        assert str(path.relative_to(ROOT)) in names
+    assert any(re.fullmatch(r"briefing/seeds/[^/]+\.yaml", name) for name in names)
+    assert {name for path in tracked() if (name := name_of(path)).startswith("briefing/")} <= names
 
 
 def test_the_source_distribution_holds_what_it_takes_to_check_it(built: Built) -> None:
