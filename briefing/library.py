@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.loading import load
 from briefing.model.statements import statements
@@ -13,6 +13,7 @@ from briefing.text import safe
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
+    from briefing.model.sections import SectionName
     from briefing.search import Index
 
 _HEADER = "brief.yaml"
@@ -62,6 +63,13 @@ def index_of(brief: Brief) -> Index:
     from briefing.search import Index  # noqa: PLC0415 - the engine loads when it is first needed
 
     return Index.of(statements(brief))
+
+
+def schema_of(section: SectionName | None = None) -> dict[str, Any]:
+    """The JSON Schema of the file of a section; without one, of every file of a brief."""
+    from briefing.loading.schema import schema  # noqa: PLC0415 - only one command needs it
+
+    return schema(section)
 
 
 def _shipped() -> Path:
