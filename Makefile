@@ -27,7 +27,7 @@ ifdef ARGS
 	@$(BIN)/pytest $(ARGS)
 else
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest --numprocesses auto
+	@$(BIN)/coverage run -m pytest --numprocesses auto --dist loadgroup
 	@$(BIN)/coverage combine --quiet
 	@$(call floor,--omit='briefing/tui/*',95,outside the screen)
 	@$(call floor,--include='briefing/tui/*',85,of the screen)
