@@ -50,7 +50,7 @@ format: $(VENV)/.develop ## write the code as `make check` wants it
 bench: $(VENV)/.develop ## measure speed and memory; results in benchmarks/results.md
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-pins: ## renew constraints.txt: the newest version of everything that pyproject.toml allows
+pins: $(VENV)/.python ## renew constraints.txt: the newest version of everything that pyproject.toml allows
 	$(BIN)/python -m venv --clear $(VENV)/pins
 	$(VENV)/pins/bin/python -m pip install --quiet --upgrade pip
 	$(VENV)/pins/bin/python -m pip install --quiet --editable . --group dev
