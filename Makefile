@@ -37,11 +37,8 @@ floor = $(BIN)/coverage report $(1) --format=total --fail-under=$(2) >/dev/null 
 	|| { $(BIN)/coverage report $(1) --show-missing; echo 'coverage $(3) is below $(2)%'; exit 1; }
 
 check: $(VENV)/.develop ## look for faults without running anything: format, lint, types, layers, spelling
-	$(BIN)/ruff format --check
-	$(BIN)/ruff check
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
-	$(BIN)/codespell
+	@failed=0; for tool in 'ruff format --check' 'ruff check' mypy 'lint-imports --no-logo' codespell; do \
+		echo "$$tool"; $(BIN)/$$tool || failed=1; done; exit $$failed
 
 format: $(VENV)/.develop ## write the code as `make check` wants it
 	$(BIN)/ruff format
