@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.export.layout import BLANK, Passage
 from briefing.export.points import point_passages
-from briefing.export.view import bracketed, listed
+from briefing.export.view import bracketed, labelled, listed
 from briefing.model.entries import Competitor, Motive, Region
 
 if TYPE_CHECKING:
@@ -54,20 +54,24 @@ def own_points(view: View, entry: Entry, indent: int) -> Iterator[Passage]:
     """The points of an entry, then the ids of those that stand elsewhere and are about it."""
     yield from point_passages(entry.points, view, indent)
     if elsewhere := view.elsewhere.get(entry.id):
-        yield Passage(f"See also: {listed(elsewhere)}", indent=indent)
+        yield labelled("See also", listed(elsewhere), indent)
 
 
 def loose_points(view: View, points: Sequence[Point], *, among: bool) -> Iterator[Passage]:
     """The points that belong to no one entry; `among` entries they need a line of their own."""
     if among:
         yield BLANK
-        yield Passage("Of no one entry:")
+        yield Passage("General points:")
     yield from point_passages(points, view, indent=2 if among else 0)
 
 
 def _named(entry: Entry, *, full: bool) -> str:
     kind = _kind(entry, full=full)
-    return f"{entry.title} ({kind})" if kind else entry.title
+    return (
+        entry.title
+        if kind.casefold() in {"", entry.title.casefold()}
+        else f"{entry.title} ({kind})"
+    )
 
 
 def _kind(entry: Entry, *, full: bool) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.export.layout import BLANK, Passage
-from briefing.export.view import listed
-from briefing.model.scales import with_range
+from briefing.export.view import labelled, likelihood, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,14 +30,14 @@ def judgments(view: View) -> Iterator[Passage]:
 
 
 def _judgment(view: View, judgment: Judgment) -> Iterator[Passage]:
-    likelihood = with_range(view.brief.header.scale, judgment.likelihood)
+    words = likelihood(view.brief, judgment.likelihood)
     hang = len(judgment.id) + 1
-    yield Passage(f"{likelihood}: {judgment.text}", f"{judgment.id} ")
+    yield Passage(f"{words}: {judgment.text}", f"{judgment.id} ")
     yield Passage(f"Confidence: {judgment.confidence}. {judgment.because or ''}", indent=hang)
     if view.full:
         for name, text in _more(judgment):
             if text:
-                yield Passage(f"{name}: {text}", indent=hang)
+                yield labelled(name, text, hang)
 
 
 def _more(judgment: Judgment) -> Iterator[tuple[str, str | None]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.export.transliteration import transliterated
-from briefing.text import safe, width, wrapped
+from briefing.text import safe, width, wrap, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,6 +34,8 @@ class Chapter(NamedTuple):
 
 
 BLANK = Passage("")
+_BLANKS = re.compile(r"[^\S\xa0\u2007\u202f]+")  # no-break spaces stay what they are
+_SPACES = str.maketrans("\n\t", "  ")
 
 
 class Layout(NamedTuple):
@@ -42,8 +45,12 @@ class Layout(NamedTuple):
     ascii: bool
 
     def clean(self, text: str) -> str:
-        """The text as this page may show it. Made safe again: files are not the only way in."""
-        return transliterated(safe(text)) if self.ascii else safe(text)
+        """The text as this page may show it, all on one line.
+
+        Made safe here too, where files are not the only way in, and before it is measured.
+        """
+        text = safe(text).translate(_SPACES)
+        return transliterated(text) if self.ascii else text
 
     def page(self, title: str, block: Iterable[Passage], chapters: Iterable[Chapter]) -> str:
         """The whole page: the title, the block below it, and the chapters; one newline ends it."""
@@ -60,21 +67,27 @@ class Layout(NamedTuple):
             yield from ("",) if passage == BLANK else self._set(passage)
 
     def _heading(self, lines: list[str], rule: str) -> Iterator[str]:
-        yield from lines
-        yield rule * max(width(line) for line in lines)
+        yield from (line.rstrip() for line in lines)
+        yield rule * max(width(line.rstrip()) for line in lines)
 
-    def _flow(self, text: str, indent: int = 0) -> list[str]:
-        return wrapped(" ".join(self.clean(text).split()), self.columns - indent)
+    def _flow(self, text: str, indent: int = 0, hang: int = 0) -> list[str]:
+        """The text in lines that leave room for an indent, and for a hang from the second on."""
+        text, room = _BLANKS.sub(" ", self.clean(text)).strip(), self.columns - indent
+        if hang == 0:
+            return wrapped(text, room)
+        start, end = wrap(text, room)[0]
+        rest = text[end:].strip()
+        return [text[start:end], *(wrapped(rest, room - hang) if rest else ())]
 
     def _set(self, passage: Passage) -> Iterator[str]:
         text, lead = passage.text, self.clean(passage.lead)
         if passage.indent + width(lead) > self.columns // 3:  # a narrow page: no room beside it
             text, lead = f"{lead.strip()} {text}", ""
-        room = passage.indent + width(lead) + passage.hang
         first = " " * passage.indent + lead
-        lines = self._closed(self._flow(text, room), passage.tail, room)
-        for number, line in enumerate(lines):
-            yield f"{' ' * room if number else first}{line}".rstrip()
+        others = " " * (width(first) + passage.hang)
+        lines = self._flow(text, width(first), passage.hang)
+        for number, line in enumerate(self._closed(lines, passage.tail, len(others))):
+            yield f"{others if number else first}{line}".rstrip()
 
     def _closed(self, lines: list[str], tail: str, indent: int) -> list[str]:
         """The lines with the tail after the last of them, or below it where it has no room."""

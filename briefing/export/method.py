@@ -14,8 +14,12 @@ if TYPE_CHECKING:
     from briefing.model.header import Header
 
 _VOICES = (
-    "Regions, motives, competitors and points sum up the source, unverified; all else, So what and"
-    " Note included, is the analyst's."
+    "Regions, motives and competitors sum up the source, unverified; So what and all the rest are"
+    " the analyst's."
+)
+_VOICES_IN_FULL = (
+    "Points, and the summaries of regions, motives and competitors, say what the source says,"
+    " unverified. All else is the analyst's, lines that open with So what or Note among it."
 )
 _APART = "Confidence stands apart from likelihood, and impact is never multiplied with it."
 _STANCES = (
@@ -31,8 +35,13 @@ _REFERENCES = (
 
 def scale_and_method(view: View) -> Iterator[Passage]:
     """One short paragraph; in full with every term of the scale and the words of the points."""
+    if "overview" in view.brief.broken:
+        yield Passage(
+            "Likelihood: which scale is meant is not known, brief.yaml could not be read."
+        )
+        return
     header = view.brief.header
-    yield Passage(" ".join(_paragraph(header)))
+    yield Passage(" ".join(_paragraph(header, full=view.full)))
     if not view.full:
         return
     yield BLANK
@@ -45,8 +54,8 @@ def scale_and_method(view: View) -> Iterator[Passage]:
         yield Passage(text)
 
 
-def _paragraph(header: Header) -> Iterator[str]:
+def _paragraph(header: Header, *, full: bool) -> Iterator[str]:
     yield f"Likelihood: {SCALE_TITLES[header.scale]}."
     if header.assume:
         yield f"Relative dates assume publication in {header.assume.published}."
-    yield _VOICES
+    yield _VOICES_IN_FULL if full else _VOICES

@@ -32,12 +32,16 @@ def as_json(brief: Brief, *, sections: Sequence[SectionName] = ()) -> str:
         "format": _FORMAT,
         "briefing": __version__,
         "slug": brief.slug,
-        "header": _plain(brief.header),
-        "scale": _scale(brief.header.scale),
+        "header": _plain(brief.header) if _has_header(brief) else None,
+        "scale": _scale(brief.header.scale) if _has_header(brief) else None,
         "sections": {s.name: _section(brief, s) for s in SECTIONS if _is_in(s.name, sections)},
         "problems": [_problem(problem) for problem in brief.problems],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def _has_header(brief: Brief) -> bool:
+    return "overview" not in brief.broken
 
 
 def _is_in(name: SectionName, sections: Sequence[SectionName]) -> bool:
@@ -59,7 +63,6 @@ def _section(brief: Brief, section: Section) -> dict[str, object]:
     home: SectionName = "outlook" if section.name == "overview" else section.name
     return {
         "title": section.title,
-        "file": brief.files.get(home),
         "broken": home in brief.broken,
         **_content(brief, section.name),
     }
@@ -70,21 +73,22 @@ def _content(brief: Brief, name: SectionName) -> dict[str, Any]:
         return {"record": _plain(brief.source)}
     if name in {"overview", "outlook"}:
         outlook = _plain(brief.outlook)
-        _add_ranges(outlook["judgments"], brief.header.scale)
+        _add_ranges(outlook["judgments"], brief)
         of_overview = name == "overview"
         return {key: v for key, v in outlook.items() if (key in _OF_OVERVIEW) is of_overview}
     content: dict[str, Any] = _plain(getattr(brief, name))
     if name == "risks":
-        _add_ranges(content["entries"], brief.header.scale)
+        _add_ranges(content["entries"], brief)
     if name == "timeline":
         for event in content["points"]:
             event["span"] = _span(brief.spans.get(event["id"]))
     return content
 
 
-def _add_ranges(parts: Iterable[dict[str, Any]], scale: str) -> None:
-    """Beside each likelihood what its word means, in percent; null where the scale lacks it."""
-    ranges = {term.word: {"low": term.low, "high": term.high} for term in SCALES[scale]}
+def _add_ranges(parts: Iterable[dict[str, Any]], brief: Brief) -> None:
+    """Beside each likelihood what its word means, in percent; null where that is not known."""
+    scale = SCALES[brief.header.scale] if _has_header(brief) else ()
+    ranges = {term.word: {"low": term.low, "high": term.high} for term in scale}
     for part in parts:
         part["likelihood_range"] = ranges.get(part["likelihood"])
 

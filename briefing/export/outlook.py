@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.export.layout import BLANK, Passage
-from briefing.export.view import led, listed, margin
+from briefing.export.view import labelled, led, listed, margin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,9 +31,9 @@ def weak_points(view: View) -> Iterator[Passage]:
 
 def _at_odds(tension: Tension, indent: int) -> Iterator[Passage]:
     if tension.at:
-        yield Passage(f"Shows in: {listed(tension.at)}", indent=indent)
+        yield labelled("Shows in", listed(tension.at), indent)
     if tension.between:
-        yield Passage(f"Between: {listed(tension.between)}", indent=indent)
+        yield labelled("Between", listed(tension.between), indent)
 
 
 def other_explanations(view: View) -> Iterator[Passage]:
@@ -69,4 +69,4 @@ def assumptions(view: View) -> Iterator[Passage]:
     for assumption in taken:
         yield led(assumption.id, assumption.text, room)
         if view.full and assumption.if_wrong:
-            yield Passage(f"If wrong: {assumption.if_wrong}", indent=room)
+            yield labelled("If wrong", assumption.if_wrong, room)

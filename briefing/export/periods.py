@@ -31,9 +31,9 @@ def _known(event: Event, brief: Brief) -> str:
     span = brief.spans.get(event.id)
     if event.when is None and event.after:
         return _following(event, span, brief)
-    found = [_months(event.months)] if event.months else []
-    found.append(dated(span) if span else "undated")
-    return "; ".join(found)
+    lasts = f"lasts {_months(event.months)}" if event.months else ""
+    known = dated(span) if span else "" if lasts else "undated"
+    return "; ".join(part for part in (known, lasts) if part)
 
 
 def _following(event: Event, span: Span | None, brief: Brief) -> str:

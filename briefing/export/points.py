@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.export.layout import Passage
 from briefing.export.periods import timing
-from briefing.export.view import bracketed
+from briefing.export.view import bracketed, labelled
 from briefing.model.points import Event, Figure
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ def point_passages(points: Iterable[Point], view: View, indent: int = 0) -> Iter
             point.text + _stance(point), "- ", indent, tail=bracketed(point.id, *point.at)
         )
         if view.full:
-            for more in _more(point, view.brief):
-                yield Passage(more, "", indent + 2)
+            for label, text in _more(point, view.brief):
+                yield labelled(label, text, indent + 2)
 
 
 def timeline(view: View) -> Iterator[Passage]:
@@ -49,15 +49,15 @@ def _stance(point: Point) -> str:
     return f" ({': '.join(words)})" if words else ""
 
 
-def _more(point: Point, brief: Brief) -> Iterator[str]:
+def _more(point: Point, brief: Brief) -> Iterator[tuple[str, str]]:
     if isinstance(point, Event):
-        yield f"When: {timing(point, brief)}. Status: {point.status}."
+        yield "When", f"{timing(point, brief)}. Status: {point.status}."
     if isinstance(point, Figure):
-        yield f"Amount: {_amount(point)}." + _missing(point)
+        yield "Amount", f"{_amount(point)}." + _missing(point)
     if point.same_as:
-        yield f"Same as: {bracketed(point.same_as)}"
+        yield "Same as", bracketed(point.same_as)
     if point.note:
-        yield f"Note: {point.note}"
+        yield "Note", point.note
 
 
 def _amount(figure: Figure) -> str:

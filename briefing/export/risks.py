@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing.export.entries import own_points
 from briefing.export.layout import BLANK, Passage
 from briefing.export.points import point_passages
-from briefing.export.view import bracketed, led, listed, margin
-from briefing.model.scales import SCALES, impact_rank, with_range
+from briefing.export.view import bracketed, labelled, led, likelihood, listed, margin
+from briefing.model.scales import SCALES, impact_rank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,21 +40,21 @@ def risks(view: View) -> Iterator[Passage]:
     if points and (view.full or not entries):
         if entries:
             yield BLANK
-        yield Passage("Named by the source:")
+        yield Passage("Dangers the source names:")
         yield from point_passages(points, view, indent=2)
 
 
 def _risk(view: View, risk: Risk, room: int) -> Iterator[Passage]:
-    likelihood = with_range(view.brief.header.scale, risk.likelihood)
     yield led(risk.id, risk.title, room)
-    yield Passage(f"Likelihood: {likelihood}. Impact: {risk.impact}.", indent=room)
+    words = likelihood(view.brief, risk.likelihood)
+    yield Passage(f"Likelihood: {words}. Impact: {risk.impact}.", indent=room)
     if view.full:
         yield Passage(f"Confidence: {risk.confidence}.", indent=room)
     yield Passage(risk.summary, indent=room)
     if view.full:
         for name, text in _fields(risk):
             if text:
-                yield Passage(f"{name}: {text}", indent=room)
+                yield labelled(name, text, room)
         yield from own_points(view, risk, room)
 
 

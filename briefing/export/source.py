@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.export.view import View
     from briefing.model.source import SourceRecord
 
-_LABEL = len("Published  ")
+_LABEL = len("Publisher:  ")
 
 
 def block(view: View) -> Iterator[Passage]:
@@ -35,7 +35,7 @@ def block(view: View) -> Iterator[Passage]:
 
 
 def _row(label: str, text: str) -> Passage:
-    return Passage(text, label.ljust(_LABEL))
+    return Passage(text, f"{label}:".ljust(_LABEL))
 
 
 def _source(view: View) -> Iterator[Passage]:
@@ -59,7 +59,6 @@ def _record(record: SourceRecord, *, full: bool) -> Iterator[tuple[str, str | No
     yield "Publisher", record.publisher
     yield "Author", record.author
     yield "Published", record.published and dated(record.published.span)
-    yield "Text", record.file if full else None
 
 
 def _missing(record: SourceRecord) -> str:
@@ -79,9 +78,12 @@ def _missing(record: SourceRecord) -> str:
 def digests(view: View) -> Iterator[Passage]:
     """What each paragraph says, in our words; the article's own are never printed."""
     record = view.brief.source
-    for paragraph in record.paragraphs if record else ():
-        yield Passage(paragraph.digest or "(no digest)", f"{paragraph.at} ")
-    if record and view.full:
+    if record is None:
+        return
+    room = max((len(paragraph.at) + 1 for paragraph in record.paragraphs), default=0)
+    for paragraph in record.paragraphs:
+        yield Passage(paragraph.digest or "(no digest)", paragraph.at.ljust(room))
+    if view.full:
         yield BLANK
         yield Passage(f"SHA-256 of {record.file}:")
         yield Passage(record.sha256, indent=2)

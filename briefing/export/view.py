@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from briefing.export.layout import Passage
 from briefing.model.points import Point
+from briefing.model.scales import with_range
 from briefing.model.statements import statements
 
 if TYPE_CHECKING:
@@ -43,6 +44,11 @@ def _elsewhere(brief: Brief) -> dict[str, tuple[str, ...]]:
     return {entry: tuple(ids) for entry, ids in found.items()}
 
 
+def labelled(label: str, text: str, indent: int) -> Passage:
+    """A line that opens with what it is: `Note: ...`."""
+    return Passage(f"{label}: {text}", indent=indent, hang=2)
+
+
 class _Named(Protocol):
     @property
     def id(self) -> str: ...
@@ -66,6 +72,13 @@ def bracketed(*parts: str) -> str:
 def listed(ids: Iterable[str]) -> str:
     """Ids as references: `[R01, T05]`."""
     return f"[{', '.join(ids)}]"
+
+
+def likelihood(brief: Brief, word: str) -> str:
+    """The word with its range. Which range is meant, brief.yaml says, if it could be read."""
+    if "overview" in brief.broken:
+        return f"{word.capitalize()} (range unknown)"
+    return with_range(brief.header.scale, word)
 
 
 def headlines(brief: Brief, section: SectionName) -> Iterator[Passage]:
