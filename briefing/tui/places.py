@@ -50,6 +50,11 @@ class Trail:
         """The current place."""
         return self.places[self.position]
 
+    @property
+    def opened_from_list(self) -> bool:
+        """Whether a step back leads to a page of a section."""
+        return self.position > 0 and not self.places[self.position - 1].opened
+
     def go(self, place: Place) -> None:
         """Move on to a place; what lay ahead is forgotten."""
         if place == self.here:

@@ -38,6 +38,11 @@ def cited_by(brief: Brief, key: str) -> tuple[Anchor, ...]:
     return _anchors(brief, statement) if statement else ()
 
 
+def paragraphs_cited(brief: Brief, key: str) -> list[str]:
+    """The paragraphs a statement cites, each once, in the order of its anchors."""
+    return list(dict.fromkeys(f"P{anchor.paragraph}" for anchor in cited_by(brief, key)))
+
+
 def _anchors(brief: Brief, statement: Statement) -> tuple[Anchor, ...]:
     part = statement.part
     if isinstance(part, Paragraph):

@@ -13,7 +13,7 @@ from briefing.model.sections import SECTION_NAMES
 from briefing.model.statements import by_id
 from briefing.tui.commands import bindings
 from briefing.tui.places import Place, Trail, Walk, place_of
-from briefing.tui.presentation.evidence import cited_by, evidence
+from briefing.tui.presentation.evidence import cited_by, evidence, paragraphs_cited
 from briefing.tui.presentation.pages import counts, page_of
 from briefing.tui.presentation.phrases import quotation, sourcing
 from briefing.tui.presentation.source import source
@@ -42,6 +42,17 @@ def size_classes(app: App[None]) -> list[str]:
         )
     )
     return [name for names in reached for name in names]
+
+
+def panes_shown(reader: Reader) -> list[PageView]:
+    """The panes that briefing.tcss puts on the screen for the classes set now."""
+    beside, sizes = reader.has_class("-beside"), size_classes(reader.app)
+    if reader.has_class("-zoomed"):
+        return [reader.side if reader.has_class("-side") else reader.text]
+    if "-narrow" in sizes:
+        return [reader.side if beside else reader.text]
+    both = beside or "-medium" not in sizes
+    return [reader.text, reader.side] if both else [reader.text]
 
 
 class Reader(Screen[None]):
@@ -92,6 +103,9 @@ class Reader(Screen[None]):
         here = self._trail.here
         self.query_one(Navigation).show(here.section)
         self.set_class(bool(here.cited), "-beside")
+        if self.has_class("-zoomed"):
+            self.set_class(bool(here.cited), "-side")
+        self.on_resize()
         self.text.show(partial(page_of, self._brief, here), here.item, self._marks)
         page = self.text.page
         self.query_one("#heading", Heading).show(page.heading, page.detail)
@@ -108,6 +122,11 @@ class Reader(Screen[None]):
         self.side.show(lambda _cells, _height: page, here.cited, self._marks)
         self.query_one("#side-heading", Heading).show(page.heading, page.detail)
 
+    def on_resize(self) -> None:
+        """Keep the keyboard in a pane that can be seen."""
+        if self.focused not in (panes := panes_shown(self)):
+            self.set_focus(panes[0])
+
     def _tell(self, message: str) -> None:
         self.query_one(Footer).tell(message)
 
@@ -118,20 +137,19 @@ class Reader(Screen[None]):
     def on_page_view_selected(self, event: PageView.Selected) -> None:
         """The selection moves: the evidence follows."""
         if event.view is self.text:
-            self._trail.stay(replace(self._trail.here, item=event.key))
+            here = self._trail.here
+            cited = here.cited and next(iter(paragraphs_cited(self._brief, event.key)), here.cited)
+            self._trail.stay(replace(here, item=event.key, cited=cited))
             self._show_side()
 
     def on_page_view_opened(self, event: PageView.Opened) -> None:
         """Enter leads down: to the page of an entry, else to the source of a statement."""
         if event.opens:
-            self._go(Place(self._section_of(event.opens), event.opens))
+            self._go(Place(by_id(self._brief)[event.opens].section, event.opens))
         elif event.view is self.text:
             self.action_source()
         elif statement := by_id(self._brief).get(event.key):
             self._go(place_of(statement))
-
-    def _section_of(self, key: str) -> SectionName:
-        return by_id(self._brief)[key].section
 
     # -- moving -------------------------------------------------------------------------------
 
@@ -159,26 +177,21 @@ class Reader(Screen[None]):
             self.action_zoom()
         elif here.cited:
             self._go(replace(here, cited=""))
-        elif here.opened and not self._back_to_list():
-            self._go(Place(here.section, item=here.opened))
-
-    def _back_to_list(self) -> bool:
-        """Step back along the trail if that is where the opened page was opened from."""
-        if self._trail.position and not self._trail.places[self._trail.position - 1].opened:
+        elif here.opened and self._trail.opened_from_list:
             self.action_trail(-1)
-            return True
-        return False
+        elif here.opened:
+            self._go(Place(here.section, item=here.opened))
 
     def action_other_pane(self) -> None:
         """Move the cursor between the text and what stands beside it."""
-        shown = [view for view in (self.text, self.side) if view.is_on_screen]
-        if len(shown) > 1:
-            (self.side if self.focused is self.text else self.text).focus()
+        if len(panes_shown(self)) > 1:
+            self.set_focus(self.side if self.focused is self.text else self.text)
 
     def action_zoom(self) -> None:
         """Give the pane with the cursor the whole screen, or take it back."""
         self.set_class(self.focused is self.side, "-side")
         self.toggle_class("-zoomed")
+        self.on_resize()
 
     # -- finding ------------------------------------------------------------------------------
 
@@ -189,7 +202,7 @@ class Reader(Screen[None]):
             self._go(replace(here, cited=""))
             return
         key = self.text.key
-        paragraphs = list(dict.fromkeys(f"P{a.paragraph}" for a in cited_by(self._brief, key)))
+        paragraphs = paragraphs_cited(self._brief, key)
         if not paragraphs or self._brief.source is None:
             self._tell("This statement cites no sentence of the source.")
             return

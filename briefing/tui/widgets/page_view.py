@@ -83,7 +83,7 @@ class PageView(ScrollView, can_focus=True):
     @property
     def measure(self) -> int:
         """How many cells the text of this pane may take."""
-        return max(1, min(MEASURE, self.size.width - _GUTTER))
+        return max(1, min(MEASURE, self.scrollable_content_region.width - _GUTTER))
 
     @property
     def key(self) -> str:
@@ -102,18 +102,19 @@ class PageView(ScrollView, can_focus=True):
         self._fill(key)
 
     def _fill(self, key: str) -> None:
-        if not self.size:  # not laid out yet: the page is wanted for its heading only
-            self.page = self._make(MEASURE, MEASURE)
-            return
-        self.page = self._make(self.measure, self.size.height)
+        # not laid out yet: the page is wanted for its heading and its first item only
+        measure, height = (self.measure, self.size.height) if self.size else (MEASURE, MEASURE)
+        self.page = self._make(measure, height)
         keys = [item.key for item in self.page.items]
-        first = self.page.first
-        self._selected = keys.index(key) if key and key in keys else first
+        found = bool(key) and key in keys
+        self._selected = keys.index(key) if found else self.page.first
+        if not self.size:
+            return
         self._lay_out()
-        if self._selected == first:
-            self.scroll_to(y=0, animate=False)
-        else:
+        if found:
             self._reveal(aim=self.size.height // 3)
+        else:
+            self.scroll_to(y=0, animate=False, force=True)
 
     def _lay_out(self) -> None:
         self._rows = rows(self.page, self.measure, self._marks)
@@ -122,7 +123,8 @@ class PageView(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Rows depend on the size; the selected item stays in sight."""
-        self._fill(self.key or self._start)
+        asked = self._start or self._selected != self.page.first
+        self._fill(self.key if asked else "")
 
     def _extent(self, number: int) -> tuple[int, int]:
         """First row of an item and the row behind its last."""
@@ -134,9 +136,9 @@ class PageView(ScrollView, can_focus=True):
         if self._selected < 0:
             return
         top, bottom = self._extent(self._selected)
-        if not any(item.key for item in self.page.items[: self._selected]):
-            top = 0  # what stands above the first item cannot be selected, so show it with it
         height, y = self.size.height, round(self.scroll_y)
+        if bottom <= height and not any(item.key for item in self.page.items[: self._selected]):
+            top = 0  # what stands above the first item cannot be selected, so show it with it
         if aim is not None:
             if not y <= top < bottom <= y + height * 2 // 3:
                 y = top - aim
@@ -144,7 +146,7 @@ class PageView(ScrollView, can_focus=True):
             y = top
         elif bottom > y + height:
             y = bottom - height
-        self.scroll_to(y=max(0, y), animate=False)
+        self.scroll_to(y=max(0, y), animate=False, force=True)
 
     def select(self, number: int) -> None:
         """Select an item by its number and say so."""
@@ -159,22 +161,24 @@ class PageView(ScrollView, can_focus=True):
         return [number for number, item in enumerate(self.page.items) if item.key]
 
     def action_step(self, by: int) -> None:
-        """The next or previous item; through an item taller than the pane row by row."""
-        if self._scroll_within(by):
+        """The next or previous item; row by row through what is taller than the pane."""
+        if self._scroll_on(by):
             return
         numbers = self._keyed()
         ahead = [n for n in numbers if (n > self._selected if by > 0 else n < self._selected)]
         if ahead:
             self.select(ahead[0] if by > 0 else ahead[-1])
         else:
-            self.scroll_to(y=self.scroll_y + by, animate=False)
+            self.scroll_to(y=self.scroll_y + by, animate=False, force=True)
 
-    def _scroll_within(self, by: int) -> bool:
+    def _scroll_on(self, by: int) -> bool:
+        """Scroll by a row where the selected item goes on ahead, or lies out of sight there."""
         top, bottom = self._extent(self._selected)
         y, height = round(self.scroll_y), self.size.height
         hidden = bottom > y + height if by > 0 else top < y
-        if bottom - top > height and hidden:
-            self.scroll_to(y=y + by, animate=False)
+        away = top >= y + height or bottom <= y
+        if hidden and (away or bottom - top > height):
+            self.scroll_to(y=y + by, animate=False, force=True)
             return True
         return False
 
@@ -186,7 +190,7 @@ class PageView(ScrollView, can_focus=True):
         if y == round(self.scroll_y):
             self.action_end(by)
             return
-        self.scroll_to(y=y, animate=False)
+        self.scroll_to(y=y, animate=False, force=True)
         seen = [row.item for row in self._rows[y : y + height] if row.item >= 0]
         whole = [n for n in dict.fromkeys(seen) if self.page.items[n].key]
         first = [n for n in whole if self._extent(n)[0] >= y]
@@ -199,7 +203,7 @@ class PageView(ScrollView, can_focus=True):
         """The first or the last item."""
         if numbers := self._keyed():
             self.select(numbers[-1] if by > 0 else numbers[0])
-        self.scroll_to(y=len(self._rows) if by > 0 else 0, animate=False)
+        self.scroll_to(y=len(self._rows) if by > 0 else 0, animate=False, force=True)
 
     def action_open(self) -> None:
         """Say that the selected item is to be opened."""
