@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.export.transliteration import transliterated
 from briefing.text import safe, width, wrap, wrapped
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """A paragraph: `lead` opens its first line and the others hang below the lead's end.
 
     `indent` sets all of it in, `hang` all lines but the first. `tail` (a reference in brackets)
@@ -26,7 +28,7 @@ class Passage(NamedTuple):
     hang: int = 0
 
 
-class Chapter(NamedTuple):
+class Chapter(Struct, frozen=True):
     """A heading and what stands below it."""
 
     heading: str
@@ -38,7 +40,7 @@ _BLANKS = re.compile(r"[^\S\xa0\u2007\u202f]+")  # no-break spaces stay what the
 _SPACES = str.maketrans("\n\t", "  ")
 
 
-class Layout(NamedTuple):
+class Layout(Struct, frozen=True):
     """How wide a page is, and whether it is held to ASCII."""
 
     columns: int
@@ -73,11 +75,12 @@ class Layout(NamedTuple):
     def _flow(self, text: str, indent: int = 0, hang: int = 0) -> list[str]:
         """The text in lines that leave room for an indent, and for a hang from the second on."""
         text, room = _BLANKS.sub(" ", self.clean(text)).strip(), self.columns - indent
+        if width(text) <= room:
+            return [text]
         if hang == 0:
             return wrapped(text, room)
         start, end = wrap(text, room)[0]
-        rest = text[end:].strip()
-        return [text[start:end], *(wrapped(rest, room - hang) if rest else ())]
+        return [text[start:end], *wrapped(text[end:].strip(), room - hang)]
 
     def _set(self, passage: Passage) -> Iterator[str]:
         text, lead = passage.text, self.clean(passage.lead)

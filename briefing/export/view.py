@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from briefing.export.layout import Passage
 from briefing.model.points import Point
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from briefing.model.sections import SectionName
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A brief at one of two depths.
 
     `elsewhere` holds, by entry, the ids of the points about it that stand under another heading.
@@ -26,7 +24,7 @@ class View:
 
     brief: Brief
     full: bool
-    elsewhere: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: dict[str, tuple[str, ...]]
 
 
 def view(brief: Brief, *, full: bool) -> View:
