@@ -24,7 +24,8 @@ def near(typed: str, form: str, slips: int, *, opening: bool) -> bool:
     """Whether at most `slips` slips lead from `typed` to `form`, or to its opening.
 
     A letter too many, too few, wrong, or swapped with its neighbour is one slip: the optimal
-    string alignment distance, the same that the engine's automaton computes.
+    string alignment distance, the same that the engine's automaton computes; only of openings
+    with two slips it leaves some out.
     """
     if len(typed) - len(form) > slips or (not opening and len(form) - len(typed) > slips):
         return False
