@@ -37,11 +37,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("page", "Move", "step(1)", ("j", "down"), "j ↓", "next item", palette=False),
     Command("page", "Move", "step(-1)", ("k", "up"), "k ↑", "previous item", palette=False),
     Command(
-        "page", "Move", "page(1)", ("space", "pagedown"), "Space", "a page down", palette=False
+        "page", "Move", "page(1)", ("space", "pagedown"), "Space PgDn", "a page down", palette=False
     ),
-    Command("page", "Move", "page(-1)", ("b", "pageup"), "b", "a page up", palette=False),
-    Command("page", "Move", "end(-1)", ("g", "home"), "g", "first item", palette=False),
-    Command("page", "Move", "end(1)", ("G", "end"), "G", "last item", palette=False),
+    Command("page", "Move", "page(-1)", ("b", "pageup"), "b PgUp", "a page up", palette=False),
+    Command("page", "Move", "end(-1)", ("g", "home"), "g Home", "first item", palette=False),
+    Command("page", "Move", "end(1)", ("G", "end"), "G End", "last item", palette=False),
     Command("reader", "Move", "number", (), "1-9", "section by number", palette=False),
     Command("reader", "Move", "turn(-1)", ("left_square_bracket",), "[", "previous section"),
     Command("reader", "Move", "turn(1)", ("right_square_bracket",), "]", "next section"),
@@ -51,7 +51,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader", "Read", "source", ("s",), "s", "source beside the claim", "Source"),
     Command("reader", "Read", "zoom", ("z",), "z", "only this pane, or all"),
     Command(
-        "reader", "Read", "trail(-1)", ("backspace", "less_than_sign"), "<", "back through jumps"
+        "reader",
+        "Read",
+        "trail(-1)",
+        ("backspace", "less_than_sign"),
+        "< Backspace",
+        "back through jumps",
     ),
     Command("reader", "Read", "trail(1)", ("greater_than_sign",), ">", "forward again"),
     Command("reader", "Find", "search", ("slash",), "/", "search this brief", "Search"),

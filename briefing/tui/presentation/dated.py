@@ -24,7 +24,7 @@ def timeline(brief: Brief) -> Page:
     if undated:
         items += [label("Undated in the source"), *(_event(brief, event) for event in undated)]
     if not events:
-        items.append(muted(NOTHING))
+        items.append(muted(NOTHING, gap=bool(items)))
     detail = f"{count(len(events), 'event')} · {len(undated)} undated" if events else ""
     return Page("TIMELINE", detail, tuple(items))
 
@@ -64,7 +64,7 @@ def figures(brief: Brief) -> Page:
     items = so_what("figures", brief.figures.so_what)
     items += [_figure(figure) for figure in brief.figures.points]
     if not brief.figures.points:
-        items.append(muted(NOTHING))
+        items.append(muted(NOTHING, gap=bool(items)))
     return Page("FIGURES", count(len(brief.figures.points), "figure"), tuple(items))
 
 

@@ -34,8 +34,8 @@ def entry_list(brief: Brief, section: SectionName) -> Page:
     items += [_summary(brief, entry) for entry in _sorted(brief, part.entries)]
     if part.points:
         items += [label(_UNGROUPED[section]), *point_items(part.points)]
-    if not items:
-        items.append(muted(NOTHING))
+    if not part.entries and not part.points:
+        items.append(muted(NOTHING, gap=bool(items)))
     return Page(_TITLES[section].upper(), _counts(section, part.entries), tuple(items))
 
 
@@ -47,15 +47,17 @@ def _sorted(brief: Brief, entries: Sequence[Entry]) -> Sequence[Entry]:
 def _counts(section: SectionName, entries: Sequence[Entry]) -> str:
     kind = section.removesuffix("s")
     noun = count(len(entries), "actor" if kind == "competitor" else kind)
-    return f"{noun} · by impact, then likelihood" if section == "risks" else noun
+    return f"{noun} · by impact, then likelihood" if section == "risks" and entries else noun
 
 
 def _summary(brief: Brief, entry: Entry) -> Item:
     told = (_kind(brief, entry), count(len(points_of(brief, entry)), "point"))
     title = Block(entry.title, "heading", right=" · ".join(filter(None, told)))
+    indent = 2
     if isinstance(entry, Risk):
         title = tagged(entry.id, entry.title, "heading", right=_kind(brief, entry))
-    return Item((title, Block(entry.summary, indent=2)), entry.id, entry.id)
+        indent = title.hang
+    return Item((title, Block(entry.summary, indent=indent)), entry.id, entry.id)
 
 
 def _kind(brief: Brief, entry: Entry) -> str:

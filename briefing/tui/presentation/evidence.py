@@ -27,8 +27,8 @@ def evidence(brief: Brief, key: str) -> Page:
     statement = by_id(brief).get(key)
     items = _behind(brief, statement.part) if statement else []
     if not items:
-        items = [muted("The analyst's own words." if statement else "Nothing is selected.")]
-    name = key.rpartition(".")[2].replace("_", " ")
+        items = [muted("The analyst's own words." if statement else "No statement is selected.")]
+    name = key.rpartition(".")[2].replace("_", " ") if statement else ""
     return Page(f"EVIDENCE {name}".rstrip(), "", tuple(items))
 
 

@@ -49,14 +49,15 @@ def _block(block: Block, cells: int, marks: Marks | None) -> Iterator[tuple[Piec
     spans = block.spans
     if marks:
         spans += tuple(Span(start, end, "match") for start, end in marks(block.text))
-    beside = bool(tail) and indent + width(block.text) + 2 + width(tail) <= cells
     lines = _lines(block.text, cells, indent, hang)
-    for number, (start, end) in enumerate(lines):
-        pad = indent if number == 0 else hang
+    last = (hang if len(lines) > 1 else indent) + width(block.text[slice(*lines[-1])])
+    beside = bool(tail) and last + 2 + width(tail) <= cells
+    for number, (start, end) in enumerate(lines, 1 - len(lines)):
+        pad = indent if start == lines[0][0] else hang
         pieces = [Piece(" " * pad, block.style)] if pad else []
         pieces += _styled(block.text, start, end, block.style, spans)
-        if beside:
-            gap = cells - indent - width(block.text) - width(tail)
+        if beside and number == 0:
+            gap = cells - last - width(tail)
             pieces += [Piece(" " * gap, block.style), Piece(tail, block.right_style)]
         yield tuple(pieces)
     if tail and not beside:

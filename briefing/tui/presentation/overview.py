@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model.dates import Certainty
 from briefing.model.entries import by_weight
 from briefing.model.statements import points
 from briefing.tui.presentation.layout import rows
@@ -11,6 +12,7 @@ from briefing.tui.presentation.page import Block, Item, Page, Span, label, tagge
 from briefing.tui.presentation.phrases import METERS, bounds, count, judged
 
 if TYPE_CHECKING:
+    from briefing.model import dates
     from briefing.model.brief import Brief
 
 _FIGURES = _NEXT = _RISKS = 3
@@ -89,9 +91,14 @@ def _next(brief: Brief, *, gaps: bool) -> list[Item]:
     coming.sort(key=lambda pair: str(pair[0]))
     items = [label("What comes next", gap=gaps)] if coming else []
     for _, event in coming[:_NEXT]:
-        block = tagged(event.id, event.label, right=bounds(brief.spans[event.id]))
+        block = tagged(event.id, event.text, right=_when(brief.spans[event.id]))
         items.append(Item((block,), event.id, gap=False))
     return items
+
+
+def _when(span: dates.Span) -> str:
+    known = {Certainty.COMPUTED: ", computed", Certainty.ASSUMED: ", assumed"}
+    return bounds(span) + known.get(span.certainty, "")
 
 
 def _risks(brief: Brief, *, gaps: bool) -> list[Item]:

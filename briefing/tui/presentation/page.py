@@ -18,7 +18,7 @@ class Span(NamedTuple):
 class Block(NamedTuple):
     """A paragraph that wraps. `hang` indents its further lines; `right` stands at the right end.
 
-    `right` shares the first row where both fit, else it takes a row of its own below.
+    `right` shares the last row where both fit, else it takes a row of its own below.
     """
 
     text: str

@@ -76,8 +76,11 @@ def _problem(problem: Problem) -> Item:
 
 
 def counts(brief: Brief) -> dict[SectionName, int]:
-    """How much each section holds, for the navigation: entries, events, figures, paragraphs."""
-    return {
+    """How much each section holds, for the navigation: entries, events, figures, paragraphs.
+
+    Of a section that cannot be read nobody knows.
+    """
+    held: dict[SectionName, int] = {
         "regions": len(brief.regions.entries),
         "motives": len(brief.motives.entries),
         "competitors": len(brief.competitors.entries),
@@ -87,3 +90,4 @@ def counts(brief: Brief) -> dict[SectionName, int]:
         "outlook": len(brief.outlook.judgments),
         "source": len(brief.source.paragraphs) if brief.source else 0,
     }
+    return {section: number for section, number in held.items() if section not in brief.broken}

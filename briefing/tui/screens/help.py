@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from briefing.tui.commands import Group
 
-_KEY = 7
-_COLUMN = 36
+_KEY = 12
+_COLUMN = 37
 _COLUMNS: tuple[tuple[Group, ...], ...] = (("Move", "Find"), ("Read", "Share"))
 
 

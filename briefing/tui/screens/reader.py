@@ -102,6 +102,7 @@ class Reader(Screen[None]):
     def _show(self) -> None:
         here = self._trail.here
         self.query_one(Navigation).show(here.section)
+        self._tell("")
         self.set_class(bool(here.cited), "-beside")
         if self.has_class("-zoomed"):
             self.set_class(bool(here.cited), "-side")

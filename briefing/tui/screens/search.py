@@ -54,7 +54,9 @@ class SearchScreen(ModalScreen["Found | None"]):
         """The window."""
         with Vertical(id="window"):
             yield QueryLine(self._query)
-            yield PageView(id="hits")
+            hits = PageView(id="hits")
+            hits.can_focus = False  # a click chooses a hit and typing goes on
+            yield hits
 
     def on_mount(self) -> None:
         """Start with what was asked last time."""

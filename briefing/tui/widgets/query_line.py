@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from textual import events
 
 
+_LONGEST = 200  # characters of a query; more is a slip of the clipboard
+
+
 class QueryLine(Widget, can_focus=True):
     """A line of text with a cursor. Says `Changed` whenever the text changes."""
 
@@ -67,8 +70,8 @@ class QueryLine(Widget, can_focus=True):
         event.prevent_default()
 
     def _insert(self, typed: str) -> None:
-        typed = safe(typed)
         text, cursor = self.query_text, self._cursor
+        typed = safe(typed[:_LONGEST])[: max(0, _LONGEST - len(text))]
         self._set(text[:cursor] + typed + text[cursor:], cursor + len(typed))
 
     def _set(self, text: str, cursor: int) -> None:
