@@ -156,18 +156,9 @@ def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
 
     results = index_of(_open(path)).search(" ".join(query))
     if as_lines:
-        from msgspec import json  # noqa: PLC0415
+        from briefing.export import hits_as_json  # noqa: PLC0415
 
-        found = [
-            {
-                "section": h.statement.section,
-                "id": h.statement.id,
-                "text": h.statement.text,
-                "score": h.score,
-            }
-            for h in results.hits
-        ]
-        _print("".join(f"{json.encode(hit).decode()}\n" for hit in found))
+        _print(hits_as_json(results.hits))
     else:
         _print(
             "".join(

@@ -123,6 +123,7 @@ def _texts(part: object) -> Iterator[str]:
         value = getattr(part, name, None)
         if isinstance(value, str):
             yield value
+    yield from getattr(part, "roles", ())
     if response := getattr(part, "response", None):
         yield response.text
     if change := getattr(part, "would_change", None):
@@ -130,6 +131,10 @@ def _texts(part: object) -> Iterator[str]:
 
 
 _MORE = (
+    "marker",
+    "place",
+    "topic",
+    "unit",
     "note",
     "label",
     "missing",

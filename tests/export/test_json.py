@@ -200,6 +200,6 @@ def test_hits_are_a_line_each() -> None:
     found = [s for s in statements(ferry()) if s.id in {"R02", "J1", "bottom_line"}]
     first, second, third = hits_as_json(map(Found, found)).splitlines()
     assert json.loads(first)["section"] == "overview"
-    assert json.loads(second)["more"] == ["Nobody is named as having said so."]
+    assert json.loads(second)["more"] == ["reportedly", "Nobody is named as having said so."]
     assert json.loads(third)["entry"] is None
     assert hits_as_json([]) == ""
