@@ -183,7 +183,7 @@ def check(paths: tuple[Path, ...]) -> None:
 
 
 @cli.command()
-@click.argument("section", type=click.Choice(SECTION_NAMES), required=False)
+@click.argument("section", type=click.Choice(SECTION_NAMES), required=False, metavar="[SECTION]")
 def schema(section: SectionName | None) -> None:
     """Print the JSON Schema of the format, for editors; with SECTION, of that file only."""
     import json  # noqa: PLC0415
