@@ -28,7 +28,7 @@ def find(path: Path | None) -> Path:
     if path is None:
         content = Path("content")
         path = content if folders(content) else _shipped()
-    elif path.name == _HEADER and path.is_file():
+    elif os.path.isfile(path) and os.path.lexists(path.parent / _HEADER):  # noqa: PTH113 - no raise
         return path.parent
     found = folders(path)
     if len(found) == 1:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _MARKS_KEPT = 4  # more combining marks than any living script needs climb over other lines
-_JOINERS = "\u200c\u200d"  # ZWNJ and ZWJ: Persian and emoji families need them
+_JOINER = "\u200d"  # kept, because emoji families need it
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # invisible fillers
@@ -82,7 +82,7 @@ def width(text: str) -> int:
 
 def fit(text: str, cells: int) -> str:
     """The text in exactly `cells` cells: padded with spaces, or cut with an ellipsis."""
-    text = cut(text, cells)
+    text = cut(text, cells).rstrip(_JOINER)  # which would join the padding
     return text + " " * (cells - width(text))
 
 

@@ -212,17 +212,19 @@ FILES = {
 }
 
 
-def write_brief(folder: Path, *, article: str | None = None, **files: str | bytes | None) -> Path:
+def write_brief(
+    folder: Path, *, article: str | bytes | None = None, **files: str | bytes | None
+) -> Path:
     """Write a brief into `folder` and return it: all nine sections and a source record.
 
     `files` replaces files by name without suffix (`regions="..."`); None leaves one out. The
     record lies in the folder as `record.source`. `article` (such as ARTICLE) lies beside it.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name, content in {**FILES, **files}.items():
-        path = folder / ("record.source" if name == "record" else f"{name}.yaml")
+    names = {name: f"{name}.yaml" for name in {**FILES, **files}}
+    names |= {"record": "record.source", "article": "article.txt"}
+    for name, content in {**FILES, **files, "article": article}.items():
         if content is not None:
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
-    if article is not None:
-        (folder / "article.txt").write_bytes(article.encode())
+            data = content if isinstance(content, bytes) else content.encode()
+            (folder / names[name]).write_bytes(data)
     return folder

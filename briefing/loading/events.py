@@ -101,10 +101,12 @@ class _Builder:
                 items[key.text] = value
                 keys[key.text] = key
             else:
-                self._refuse_key(key, keys)
+                self._refuse_key(key, keys, items)
         return Mapping(items, keys, mark.line, mark.column)
 
-    def _refuse_key(self, key: Node, keys: dict[str, Scalar]) -> None:
+    def _refuse_key(
+        self, key: Node, keys: dict[str, Scalar], items: dict[str, Node]
+    ) -> None:
         if not isinstance(key, Scalar):
             self.file.error(key, "a key must be text", "quote a key that begins with [ or {")
         elif key.text == "<<":
@@ -115,6 +117,7 @@ class _Builder:
                 key,
                 f"the key {quoted(key.text)} stands here twice: first in line {first.line + 1}",
                 "keep one of the two",
+                of=items[key.text],
             )
 
     def _refuse_marks(self, event: Any) -> None:

@@ -57,9 +57,17 @@ class File:
         self.is_broken = False
         self.unsaid = 0
 
-    def error(self, at: Node, message: str, hint: str | Guess = "", *, key: str = "") -> None:
-        """Report an error at a node; `key` names a key that the node lacks."""
-        self._add(Finding(at.line, at.column, message, hint, at, key, Severity.ERROR))
+    def error(
+        self,
+        at: Node,
+        message: str,
+        hint: str | Guess = "",
+        *,
+        key: str = "",
+        of: Node | None = None,
+    ) -> None:
+        """Report an error at a node about it or about another; `key` is one that it lacks."""
+        self._add(Finding(at.line, at.column, message, hint, of or at, key, Severity.ERROR))
 
     def warn(self, at: Node, message: str, hint: str | Guess = "") -> None:
         """Report a warning at a node."""
@@ -97,8 +105,7 @@ class File:
                 caret,
             )
         if self.unsaid:
-            last = self.findings[-1]
-            mark = Mark(self.name, last.line + 1, last.column + 1)
+            mark = Mark(self.name, len(self._lines))
             yield Problem(mark, f"{self.unsaid:,} more problems in this file are not listed")
 
     @cached_property

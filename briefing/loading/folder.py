@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from briefing.loading.events import parse
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from briefing.model.sections import SectionName
     from briefing.model.source import SourceRecord
 
+_SUFFIXES = (".yaml", ".yml")
+
 
 def load(folder: Path) -> Brief:
     """The brief in a folder, with everything that is wrong in its files. Never raises."""
@@ -40,17 +44,20 @@ class _Loading:
         self.folder = folder
         self.name = shown(folder)
         self.prefix = "" if self.name == "." else f"{self.name}/"
+        self.names: set[str] = set()
         self.files: dict[SectionName, File] = {}
         self.parts: dict[SectionName, Any] = {}
         self.problems: list[Problem] = []
         self.article: tuple[str, ...] | None = None
 
     def brief(self) -> Brief:
+        self.names = self._listed()
         self._read_sections()
         self._read_record()
+        self._check_names()
         self._check()
         parts = {name: part for name, part in self.parts.items() if name != "overview"}
-        slug = on_one_line(self.folder.absolute().name)
+        slug = on_one_line(_name(self.folder))
         header = self.parts.get("overview") or Header(format=1, title=slug, subject=slug)
         files = list(self.files.values())
         self.problems += [problem for file in files for problem in file.problems()]
@@ -68,27 +75,32 @@ class _Loading:
         )
 
     def _read_sections(self) -> None:
-        names = self._listed()
         for name, section in FILES.items():
-            if name in names:
+            if name in self.names:
                 self._read(section, self.folder / name, self.prefix + name)
-        for name in names - FILES.keys():
+
+    def _check_names(self) -> None:
+        """Report YAML files that belong to no section, unless one is the source record."""
+        header: Header | None = self.parts.get("overview")
+        record = os.path.normpath(header.source) if header and header.source else ""
+        for name in self.names - FILES.keys() - {record}:
             mark = Mark(self.prefix + on_one_line(name))
             hint = on_one_line(str(Guess(name, FILES)))
             self.problems.append(Problem(mark, "no section has a file of this name", hint))
-        if "brief.yaml" not in names:
-            file = self.files["overview"] = File("overview", self.prefix + "brief.yaml")
-            file.error_at(0, 0, "there is no brief.yaml here", "it is what makes a folder a brief")
-            file.is_broken = True
 
     def _listed(self) -> set[str]:
+        """The names of the YAML files; where brief.yaml is not among them, that is reported."""
+        message = "there is no brief.yaml here"
+        names: set[str] = set()
         try:
-            names = [path.name for path in self.folder.iterdir()]
+            names = {path.name for path in self.folder.iterdir() if path.suffix in _SUFFIXES}
         except OSError as error:
             message = f"cannot read the folder: {reason(error)}"
-            self.problems.append(Problem(Mark(self.name), message))
-            return set()
-        return {n for n in names if n.endswith((".yaml", ".yml")) and not n.startswith(".")}
+        if "brief.yaml" not in names:
+            file = self.files["overview"] = File("overview", self.prefix + "brief.yaml")
+            file.error_at(0, 0, message, "a brief is a folder with a brief.yaml")
+            file.is_broken = True
+        return {name for name in names if not name.startswith(".")}
 
     def _read(self, section: SectionName, path: Path, name: str) -> None:
         file = self.files[section] = File(section, name)
@@ -119,6 +131,13 @@ class _Loading:
             check_order(self.files["timeline"], self.parts["timeline"].points)
         if "outlook" in self.parts:
             check_reasons(self.files["outlook"], self.parts["outlook"])
+
+
+def _name(folder: Path) -> str:
+    if folder.name in {"", ".."}:
+        with suppress(OSError):  # the working folder is gone, or links lead in a circle
+            return folder.resolve().name
+    return folder.name
 
 
 def read_file(file: File, path: Path) -> Any:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_MOST = 12  # more words than this are no help
+_MOST = 14  # more words than this are no help
 
 
 class Guess(NamedTuple):

@@ -25,7 +25,7 @@ _INTEGER = re.compile(r"-?[0-9]{1,9}", re.ASCII)
 def text_reader(rules: Rules) -> Callable[[Node, File], str | None]:
     """A reader of text; rules: a pattern, what it expects, and a kind of reference."""
     if rules.get("ref") == "likelihood":
-        return _noted("likelihood", word_reader(LIKELIHOODS))
+        return _noted("likelihood", word_reader(LIKELIHOODS, "a likelihood such as likely"))
     if "pattern" not in rules:
         return read_text
     reader = _pattern_reader(re.compile(rules["pattern"]), rules["expected"])
@@ -91,10 +91,10 @@ def _noted(
     return read
 
 
-def word_reader(words: tuple[Any, ...]) -> Callable[[Node, File], Any]:
-    """A reader of one word of a list; the words may be numbers."""
+def word_reader(words: tuple[Any, ...], expected: str = "") -> Callable[[Node, File], Any]:
+    """A reader of one word of a list, which `expected` describes; the words may be numbers."""
     by_text = {str(word): word for word in words}
-    expected = one_of(by_text)
+    expected = expected or one_of(by_text)
 
     def read(node: Node, file: File) -> Any:
         text = read_word(node, file)

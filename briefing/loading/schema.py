@@ -26,7 +26,7 @@ _DATE = rf"^({_POINT}|{_END}/{_END}|\[({_POINT})?\.\.({_POINT}|\.\.)?\]|{_LISTED
 _PATTERNS: dict[type, str] = {Date: _DATE, Anchor: f"^({ANCHOR_PATTERN})$"}
 _SAID = ("description", "default")
 _NOTHING = {"type": "null"}
-INTEGER_PATTERN = "^-?[0-9]{1,9}$"
+_INTEGER = "^-?[0-9]{1,9}$"
 
 Shape = dict[str, Any]
 
@@ -79,7 +79,7 @@ def _value(body: Shape) -> Shape:
         case {"type": "object", "additionalProperties": item}:
             shape = {**shape, "additionalProperties": _value(item)}
         case {"type": "integer"}:
-            shape = {**shape, "type": ["integer", "string"], "pattern": INTEGER_PATTERN}
+            shape = {**shape, "type": ["integer", "string"], "pattern": _INTEGER}
         case {"type": "string"}:
             shape = {**shape, "type": ["string", "number", "boolean"]}
     return said | shape

@@ -1,0 +1,149 @@
+# ruff: noqa: RUF001 - foreign letters are what is tested
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text import cut, fit, safe, searchable, width, wrap, wrapped
+
+# Text that is likelier than chance to hold what is hard: marks, wide letters, joiners, controls.
+HARD = st.text(
+    st.sampled_from(
+        "ab \n\té\u0301\u0489\u200d\u200c\ufe0f\xa0\u3000中文Ａ한❤👨👩1️⃣🇩🇪أ\x1b\u202e\x9b"
+    )
+    | st.characters(),
+    max_size=60,
+)
+SAFE = HARD.map(safe)
+CELLS = st.integers(1, 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("a\tb\nc", "a\tb\nc"),
+        ("\x00\x1b\x7f", "␀␛␡"),
+        (
+            "\x9b\u202e\u200b\ufeff\U000e0041\ud800",
+            "<U+009B><U+202E><U+200B><U+FEFF><U+E0041><U+D800>",
+        ),
+        ("e" + "\u0301" * 9 + "x", "e" + "\u0301" * 4 + "x"),
+        ("👨\u200d👩\u200d👧 🇩🇪 1️⃣", "👨\u200d👩\u200d👧 🇩🇪 1️⃣"),
+        ("हिन्दी עִבְרִית العَرَبِيَّة می\u200cخواهم", "हिन्दी עִבְרִית العَرَبِيَّة می\u200cخواهم"),
+    ],
+)
+def test_safe_shows_what_terminals_obey_or_hide(text: str, shown: str) -> None:
+    assert safe(text) == shown
+
+
+@given(HARD)
+def test_safe_text_is_safe_and_stays_as_it_is(text: str) -> None:
+    shown = safe(text)
+    assert safe(shown) == shown
+    for character in shown:
+        assert character in "\n\t" or unicodedata.category(character) not in {
+            "Cc",
+            "Cs",
+            "Zl",
+            "Zp",
+        }
+    shown.encode()
+
+
+def test_search_looks_through_shown_invisible_characters() -> None:
+    assert searchable(safe("to\u200bday")) == "today"
+
+
+@given(SAFE, CELLS)
+def test_every_line_fits(text: str, cells: int) -> None:
+    for start, end in wrap(text, cells):
+        assert width(text[start:end]) <= max(cells, 2)
+
+
+@given(SAFE, CELLS)
+def test_wrapping_loses_nothing_but_white_space_and_keeps_the_order(text: str, cells: int) -> None:
+    lines = wrap(text, cells)
+    at = 0
+    for start, end in lines:
+        assert at <= start <= end
+        assert not text[at:start].strip()
+        at = end
+    assert not text[at:].strip()
+
+
+@given(SAFE, CELLS)
+def test_lines_begin_and_end_with_text(text: str, cells: int) -> None:
+    lines = wrap(text, cells)
+    assert lines
+    for start, end in lines if text.strip() else ():
+        assert start < end
+
+
+@given(SAFE, st.integers(2, 40))
+def test_a_line_is_as_full_as_it_can_be(text: str, cells: int) -> None:
+    words = text.split(" ")
+    if all(word.isascii() and word.isalnum() and len(word) <= cells for word in words):
+        lines = wrapped(text, cells)
+        for line, after in pairwise(lines):
+            assert len(line) + 1 + len(after.split(" ")[0]) > cells
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("", 10, [""]),
+        ("   ", 10, [""]),
+        ("one two three", 7, ["one two", "three"]),
+        ("one\ntwo", 20, ["one", "two"]),
+        ("one\n\n\ntwo", 20, ["one", "two"]),
+        ("a\tb", 20, ["a b"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("ab cdefghij k", 4, ["ab", "cdef", "ghij", "k"]),
+        ("中文字符测试 test", 10, ["中文字符测", "试 test"]),
+        ("don’t — stop", 7, ["don’t —", "stop"]),
+        ("10\xa0km far", 6, ["10\xa0km", "far"]),
+        ("a\u3000b", 3, ["a", "b"]),
+        ("中", 1, ["中"]),
+        ("👨\u200d👩\u200d👧👨\u200d👩\u200d👧", 2, ["👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"]),
+        ("e\u0301e\u0301e\u0301", 2, ["e\u0301e\u0301", "e\u0301"]),
+        ("Ελλάδα Ω", 6, ["Ελλάδα", "Ω"]),
+    ],
+)
+def test_lines_break_where_people_expect(text: str, cells: int, lines: list[str]) -> None:
+    assert wrapped(text, cells) == lines
+
+
+@given(SAFE, st.integers(0, 40))
+def test_fit_takes_exactly_its_cells(text: str, cells: int) -> None:
+    assert width(fit(text, cells)) == cells
+
+
+@given(SAFE, st.integers(0, 40))
+def test_cut_keeps_the_beginning_and_says_when_it_lost_something(text: str, cells: int) -> None:
+    short = cut(text, cells)
+    assert width(short) <= cells
+    assert short == text or not short or (short.endswith("…") and text.startswith(short[:-1]))
+
+
+def test_wide_and_combining_characters_have_their_widths() -> None:
+    assert width("abc") == 3
+    assert width("中文") == 4
+    assert width("e\u0301") == 1
+    assert width("é\t\n") == 3
+    assert fit("中文", 3) == "中…"
+    assert fit("中文x", 4) == "中… "
+    assert cut("ab cd", 4) == "ab…"
+
+
+@pytest.mark.parametrize("character", ["a", "é", "中", "\u200d", "👩\u200d", "e\u0301", "❤\ufe0f"])
+def test_a_very_long_word_is_no_trouble(character: str) -> None:
+    text = character * (300_000 // len(character))
+    lines = wrap(text, 78)
+    assert lines[0][0] == 0
+    assert lines[-1][1] == len(text)
+    assert width(cut(text, 78)) <= 78
