@@ -104,9 +104,7 @@ class _Builder:
                 self._refuse_key(key, keys, items)
         return Mapping(items, keys, mark.line, mark.column)
 
-    def _refuse_key(
-        self, key: Node, keys: dict[str, Scalar], items: dict[str, Node]
-    ) -> None:
+    def _refuse_key(self, key: Node, keys: dict[str, Scalar], items: dict[str, Node]) -> None:
         if not isinstance(key, Scalar):
             self.file.error(key, "a key must be text", "quote a key that begins with [ or {")
         elif key.text == "<<":

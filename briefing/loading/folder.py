@@ -46,6 +46,7 @@ class _Loading:
         self.prefix = "" if self.name == "." else f"{self.name}/"
         self.names: set[str] = set()
         self.files: dict[SectionName, File] = {}
+        self.paths: dict[SectionName, Path] = {}
         self.parts: dict[SectionName, Any] = {}
         self.problems: list[Problem] = []
         self.article: tuple[str, ...] | None = None
@@ -69,6 +70,7 @@ class _Loading:
             article=self.article,
             spans=_spans(header, self.parts.get("timeline")),
             files={file.section: file.name for file in files},
+            paths=self.paths,
             positions=Positions(files),
             problems=in_order(self.problems),
             broken=frozenset(file.section for file in files if file.is_broken),
@@ -104,6 +106,7 @@ class _Loading:
 
     def _read(self, section: SectionName, path: Path, name: str) -> None:
         file = self.files[section] = File(section, name)
+        self.paths[section] = path
         part = read_file(file, path)
         file.is_broken = file.has_errors
         if not file.is_broken:

@@ -28,7 +28,8 @@ class Brief:
     """The summary of one source. A section whose file is missing or broken is empty.
 
     `folder` is where it was read from and `slug` that folder's name. `files` names the file of
-    each section as messages show it; `problems` are all of them, in order; `broken` says which
+    each section as messages show it, `paths` as the system knows it. `positions` says where each
+    value stands (see `where`). `problems` are all of them, in order; `broken` says which
     sections could not be read. `article` is the reader's own copy of the source, one string a
     paragraph, present only where its fingerprint matches the record's. `spans` holds the bounds
     of every event that has any, given or computed, by id.
@@ -48,6 +49,7 @@ class Brief:
     article: tuple[str, ...] | None = None
     spans: dict[str, Span] = field(default_factory=dict)
     files: dict[SectionName, str] = field(default_factory=dict)
+    paths: dict[SectionName, Path] = field(default_factory=dict)
     positions: Mapping[Position, Mark] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     broken: frozenset[SectionName] = frozenset()
@@ -56,3 +58,23 @@ class Brief:
         """What is wrong in that section's file."""
         name = self.files.get(section)
         return tuple(problem for problem in self.problems if problem.mark.file == name)
+
+    def where(self, name: str, path: str = "") -> Mark | None:
+        """Where a statement stands, by its id, or the field of it at `path`; None if nowhere.
+
+        A field that is not there gives the place of its statement.
+        """
+        section, _, part = name.partition(".")
+        if name == "bottom_line":
+            section, part = "outlook", name
+        for position in ((name, path), (name, ""), (section, part)):
+            if mark := self.positions.get(position):
+                return mark
+        return None
+
+    def path_of(self, mark: Mark) -> Path | None:
+        """The file of a mark, for an editor: the name in a mark is made for people."""
+        for section, name in self.files.items():
+            if name == mark.file:
+                return self.paths.get(section)
+        return None

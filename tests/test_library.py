@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing.library import find, folders, index_of, open_brief, schema_of
+from briefing.problems import BriefingError
+from tests.briefs import write_brief
+
+
+def test_a_brief_is_found_by_its_folder_or_a_file_in_it(tmp_path: Path) -> None:
+    folder = write_brief(tmp_path / "mill")
+    assert find(folder) == folder
+    assert find(folder / "brief.yaml") == folder
+    assert find(folder / "risks.yaml") == folder
+    assert open_brief(folder).slug == "mill"
+
+
+def test_a_library_with_one_brief_is_that_brief(tmp_path: Path) -> None:
+    folder = write_brief(tmp_path / "mill")
+    (tmp_path / "empty").mkdir()
+    write_brief(tmp_path / ".hidden")
+    (tmp_path / "notes.txt").write_text("")
+    assert find(tmp_path) == folder
+    assert folders(tmp_path) == [folder]
+
+
+def test_of_several_briefs_one_must_be_named(tmp_path: Path) -> None:
+    write_brief(tmp_path / "b")
+    write_brief(tmp_path / "a\x1b")
+    with pytest.raises(BriefingError, match=r"holds several briefs, name one: a␛, b$"):
+        find(tmp_path)
+
+
+def test_where_there_is_no_brief_it_says_so(tmp_path: Path) -> None:
+    with pytest.raises(BriefingError, match=r"^there is no .*/x␛$"):
+        find(tmp_path / "x\x1b")
+    with pytest.raises(BriefingError, match=r"a brief is a folder with a brief\.yaml$"):
+        find(tmp_path)
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BriefingError, match="there is no brief in"):
+        find(tmp_path / "file")
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(BriefingError, match="there is no brief in"):
+        find(tmp_path / "loop")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_holds_no_brief(tmp_path: Path) -> None:
+    write_brief(tmp_path / "mill")
+    tmp_path.chmod(0)
+    try:
+        with pytest.raises(BriefingError, match="there is no brief"):
+            find(tmp_path)
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_without_a_path_it_is_content_or_the_shipped_brief(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shipped = find(None)
+    assert shipped.is_absolute()
+    assert (shipped / "brief.yaml").is_file()
+    (tmp_path / "content").mkdir()
+    assert find(None) == shipped
+    write_brief(tmp_path / "content" / "mill")
+    assert find(None) == Path("content/mill")
+
+
+def test_the_packed_brief_goes_before_the_checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import briefing.library
+
+    package = tmp_path / "briefing"
+    folder = write_brief(package / "_content" / "mill")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(briefing.library, "__file__", str(package / "library.py"))
+    assert find(None) == folder
+
+
+def test_a_brief_can_be_searched(tmp_path: Path) -> None:
+    results = index_of(open_brief(write_brief(tmp_path / "mill"))).search("permit")
+    assert {hit.statement.id for hit in results.hits} >= {"W1"}
+
+
+def test_the_schema_is_at_hand() -> None:
+    assert schema_of("risks")["title"] == "risks of a brief"
+    assert len(schema_of()["anyOf"]) == 9
