@@ -75,14 +75,16 @@ def _kind(brief: Brief, entry: Entry) -> str:
 
 
 def entry_page(brief: Brief, section: SectionName, entry: Entry) -> Page:
-    """One entry: its summary, for a risk how it would come about, and every point about it."""
+    """One entry: its summary, for a risk how it would come about, and every point about it once."""
     items = [Item((Block(entry.summary, "strong"),))]
+    told: Sequence[str] = ()
     if isinstance(entry, Risk):
         items += _risk(brief, entry)
-    if entry.points:
-        items += [label("The source says"), *point_items(entry.points)]
-    elsewhere = points_of(brief, entry)[len(entry.points) :]
-    if elsewhere:
+        told = entry.rests_on
+    if own := [point for point in entry.points if point.id not in told]:
+        items += [label("The source says"), *point_items(own)]
+    others = points_of(brief, entry)[len(entry.points) :]
+    if elsewhere := [point for point in others if point.id not in told]:
         items += [label("Said of it in other sections"), *point_items(elsewhere)]
     heading = f"{_TITLES[section].upper()} · {entry.title}"
     return Page(heading, _kind(brief, entry), tuple(items))

@@ -41,7 +41,7 @@ def so_what(section: str, text: str | None) -> list[Item]:
 
 def rests_on(brief: Brief, ids: Sequence[str]) -> list[Item]:
     """The statements that a judgment or a risk rests on."""
-    found = [by_id(brief)[name] for name in ids if name in by_id(brief)]
+    found = [by_id(brief)[name] for name in dict.fromkeys(ids) if name in by_id(brief)]
     if not found:
         return []
     items: list[Item] = [label("Rests on")]

@@ -42,7 +42,7 @@ def quotation(brief: Brief, key: str) -> str:
     if statement is None:
         return ""
     at = getattr(statement.part, "at", ())
-    name = " ".join((key, anchors((at,) if isinstance(at, str) else at))).strip()
+    name = key if isinstance(at, str) else f"{key} {anchors(at)}".strip()
     return f"{statement.text} [{name}] ({brief.header.title})"
 
 

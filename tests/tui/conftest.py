@@ -1,0 +1,29 @@
+"""Two briefs, each loaded once: the made-up one and the one that comes with the program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.library import open_brief
+from briefing.loading import load
+from tests.briefs import write_brief
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Brief:
+    brief = load(write_brief(tmp_path_factory.mktemp("small") / "valley"))
+    assert brief.problems == ()
+    return brief
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Brief:
+    return open_brief(ROOT / "content")

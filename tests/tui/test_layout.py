@@ -1,0 +1,179 @@
+"""Pages to rows: never too wide, nothing lost, every style where it belongs."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text import safe, width
+from briefing.tui.presentation.layout import Row, rows
+from briefing.tui.presentation.page import Block, Item, Page, Span, Style, label, muted, tagged
+
+PLAIN = "abc dE-9.,[]/@"
+WIDE = "漢字仮名데이터、。\uff21\uff22"
+ODD = "e\u0301o\u0308\u0302\u200d❤️👩‍👩‍👧‍👦🇯🇵ก็שלום\t\n\xa0\u3000­…"
+STYLES: tuple[Style, ...] = ("text", "strong", "muted", "heading", "id", "cited", "match")
+
+texts = st.text(st.sampled_from(PLAIN + WIDE + ODD), max_size=120).map(safe)
+# offsets between code points of texts where each of them is a character of its own
+simple_texts = st.text(st.sampled_from(PLAIN + WIDE), max_size=120)
+widths = st.integers(min_value=2, max_value=100)
+
+
+def page_of(*blocks: Block) -> Page:
+    return Page("", "", (Item(blocks, "key"),))
+
+
+def row_text(row: Row) -> str:
+    return "".join(piece.text for piece in row.pieces)
+
+
+def letters(text: str) -> str:
+    return "".join(text.split())
+
+
+@st.composite
+def spans(draw: st.DrawFn, text: str) -> tuple[Span, ...]:
+    edge = st.integers(0, len(text))
+    edges = st.tuples(edge, edge).map(sorted)
+    drawn = draw(st.lists(st.tuples(edges, st.sampled_from(STYLES)), max_size=4))
+    return tuple(Span(start, end, style) for (start, end), style in drawn)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Block:
+    text = draw(texts)
+    return Block(
+        text,
+        draw(st.sampled_from(STYLES)),
+        indent=draw(st.integers(0, 12)),
+        hang=draw(st.integers(0, 12)),
+        right=draw(st.just("") | texts.map(letters)),
+    )
+
+
+@given(st.lists(blocks(), min_size=1, max_size=3), widths)
+def test_no_row_is_wider_than_the_pane(found: list[Block], cells: int) -> None:
+    for row in rows(page_of(*found), cells):
+        assert sum(width(piece.text) for piece in row.pieces) <= cells
+        assert width(row_text(row)) <= cells
+        assert "\n" not in row_text(row)
+        assert "\t" not in row_text(row)
+
+
+@given(texts, st.integers(0, 12), st.integers(0, 12), widths)
+def test_no_character_is_lost(text: str, indent: int, hang: int, cells: int) -> None:
+    laid = rows(page_of(Block(text, indent=indent, hang=hang)), cells)
+    assert letters("".join(map(row_text, laid))) == letters(text)
+
+
+@given(st.data(), simple_texts, st.integers(0, 9), widths)
+def test_every_character_keeps_its_style_over_the_wraps(
+    data: st.DataObject, text: str, hang: int, cells: int
+) -> None:
+    found = data.draw(spans(text))
+    marked = tuple(span[:2] for span in data.draw(spans(text)))
+    laid = rows(page_of(Block(text, "text", found, hang=hang)), cells, lambda _: marked)
+    shown = [
+        (character, piece.style)
+        for row in laid
+        for piece in row.pieces
+        for character in piece.text
+        if not character.isspace()
+    ]
+    over: tuple[Span, ...] = (*found, *(Span(start, end, "match") for start, end in marked))
+    wanted = [
+        (character, next((s.style for s in reversed(over) if s.start <= at < s.end), "text"))
+        for at, character in enumerate(text)
+        if not character.isspace()
+    ]
+    assert shown == wanted
+
+
+@given(texts.filter(str.strip), st.text("abc漢", min_size=1, max_size=30), st.integers(20, 80))
+def test_what_stands_at_the_right_ends_the_last_row_or_takes_its_own(
+    text: str, right: str, cells: int
+) -> None:
+    laid = rows(page_of(Block(text, right=right, right_style="muted")), cells)
+    *before, last = laid
+    assert last.pieces[-1].style == "muted"
+    assert all(piece.style == "text" for row in before for piece in row.pieces)
+    if width(right) <= cells:
+        assert last.pieces[-1].text.strip() == right
+    else:
+        assert last.pieces[-1].text.strip().endswith("…")
+    if len(last.pieces) > 1:  # it shares the row: flush right, two cells apart
+        assert sum(width(piece.text) for piece in last.pieces) == cells
+        assert last.pieces[-2].text.endswith("  ")
+
+
+def test_the_right_end_shares_the_last_row_of_a_wrapped_text() -> None:
+    block = tagged("T1", "Work on the mill begins in the valley", right="2031-10")
+    assert [row_text(row) for row in rows(page_of(block), 28)] == [
+        "T1  Work on the mill begins",
+        "    in the valley    2031-10",
+    ]
+    assert [row_text(row) for row in rows(page_of(block), 22)] == [
+        "T1  Work on the mill",
+        "    begins in the",
+        "    valley     2031-10",
+    ]
+    crowded = tagged("T1", "Work on the mill", right="late 2031 or early 2032")
+    assert [row_text(row) for row in rows(page_of(crowded), 30)] == [
+        "T1  Work on the mill",
+        "    late 2031 or early 2032",
+    ]
+
+
+def test_further_lines_hang_below_the_text_and_an_indent_is_given_up_where_it_is_too_narrow() -> (
+    None
+):
+    block = tagged("RK1", "Sites without chips stand idle")._replace(indent=2)
+    assert [row_text(row) for row in rows(page_of(block), 20)] == [
+        "  RK1  Sites without",
+        "       chips stand",
+        "       idle",
+    ]
+    assert [row_text(row) for row in rows(page_of(block), 12)] == [
+        "RK1  Sites",
+        "without",
+        "chips stand",
+        "idle",
+    ]
+
+
+def test_a_gap_stands_before_an_item_but_never_on_top() -> None:
+    page = Page("", "", (label("One"), muted("a"), Item((Block("b"),), "b"), label("Two")))
+    assert [(row_text(row), row.item) for row in rows(page, 20)] == [
+        ("ONE", 0),
+        ("a", 1),
+        ("", -1),
+        ("b", 2),
+        ("", -1),
+        ("TWO", 3),
+    ]
+
+
+def test_marks_are_asked_for_each_text_and_win_over_its_own_styles() -> None:
+    def marks(text: str) -> tuple[tuple[int, int], ...]:
+        start = text.find("mill")
+        return ((start, start + 4),) if start >= 0 else ()
+
+    page = page_of(Block("A mill stands", spans=(Span(0, 13, "strong"),)), Block("no word"))
+    first, second = rows(page, 40, marks)
+    assert [tuple(piece) for piece in first.pieces] == [
+        ("A ", "strong"),
+        ("mill", "match"),
+        (" stands", "strong"),
+    ]
+    assert [piece.style for piece in second.pieces] == ["text"]
+
+
+@given(st.lists(blocks(), min_size=1, max_size=4), widths)
+def test_the_rows_of_an_item_follow_one_another(found: list[Block], cells: int) -> None:
+    page = Page("", "", tuple(Item((block,), str(n)) for n, block in enumerate(found)))
+    numbers = [row.item for row in rows(page, cells) if row.item >= 0]
+    assert set(numbers) == set(range(len(found)))
+    assert all(a <= b for a, b in pairwise(numbers))

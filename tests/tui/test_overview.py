@@ -1,0 +1,128 @@
+"""The overview: what a reader who stops there takes away, at any size."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.loading import load
+from briefing.model.entries import by_weight
+from briefing.tui.presentation.layout import rows
+from briefing.tui.presentation.overview import overview
+from briefing.tui.presentation.phrases import METERS
+from tests.briefs import BRIEF, TIMELINE, write_brief
+from tests.tui.pages import headings, item, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model.brief import Brief
+
+# What is left for the page in a terminal of 80x24: less title, navigation, heading, footer; less
+# the gutter and the scroll bar.
+CELLS, HEIGHT = 77, 20
+
+ALL = ["BOTTOM LINE", "KEY JUDGMENTS", "KEY FIGURES", "WHAT COMES NEXT", "TOP RISKS"]
+LESS = [heading for heading in ALL if heading != "KEY FIGURES"]
+
+
+def test_the_shipped_brief_fits_80x24_without_scrolling(shipped: Brief) -> None:
+    page = overview(shipped, CELLS, HEIGHT)
+    assert len(rows(page, CELLS)) <= HEIGHT
+    assert headings(page) == LESS
+    told = text_of(page)
+    assert shipped.outlook.bottom_line is not None
+    assert shipped.outlook.bottom_line.text in told
+    for judgment in shipped.outlook.judgments:
+        row = item(page, judgment.id).blocks[0]
+        assert judgment.title in row.text
+        assert re.fullmatch(r"[A-Z][a-z ]+ \(\d+-\d+%\) [●○]{3}", row.right)
+        assert row.right.endswith(METERS[judgment.confidence])
+    for risk in by_weight(shipped.risks.entries, shipped.header.scale)[:3]:
+        row = item(page, risk.id).blocks[0]
+        assert risk.title in row.text
+        assert row.right.casefold().startswith(risk.likelihood)
+        assert row.right.endswith(f" · {risk.impact}")
+
+
+def test_key_figures_go_first_when_the_screen_is_low(shipped: Brief) -> None:
+    least = len(rows(overview(shipped, CELLS, 1), CELLS))
+    seen = []
+    for height in range(100, 0, -1):
+        page = overview(shipped, CELLS, height)
+        look = (headings(page), any(item.gap for item in page.items[1:]))
+        if look not in seen:
+            seen.append(look)
+        assert height < least or len(rows(page, CELLS)) <= height
+    order = [(ALL, True), (ALL, False), (LESS, True), (LESS, False)]
+    assert seen == [look for look in order if look in seen]  # never back
+    assert (seen[0], seen[-1]) == (order[0], order[-1])
+
+
+def test_three_of_each_and_the_heaviest_risks_first(shipped: Brief) -> None:
+    page = overview(shipped, CELLS, 200)
+    keys = [item.key for item in page.items if item.key]
+    assert [key for key in keys if key.startswith("F")] == [
+        figure.id for figure in shipped.figures.points[:3]
+    ]
+    assert len([key for key in keys if key.startswith("RK")]) == 3
+    assert len([key for key in keys if key.startswith("T")]) <= 3
+    assert [key for key in keys if key.startswith("J")] == [
+        judgment.id for judgment in shipped.outlook.judgments
+    ]
+
+
+def test_the_value_of_a_figure_stands_out(small: Brief) -> None:
+    block = item(overview(small, CELLS, 100), "F1").blocks[0]
+    strong = [span for span in block.spans if span.style == "strong"]
+    assert [block.text[span.start : span.end] for span in strong] == ["$20 million"]
+
+
+def test_what_comes_next_tells_the_event_and_how_its_date_is_known(small: Brief) -> None:
+    page = overview(small, CELLS, 100)
+    begun, open_ = item(page, "T1").blocks[0], item(page, "T2").blocks[0]
+    assert (begun.text, begun.right) == ("T1  Work on the mill begins.", "2031-10 to 2032-03")
+    assert (open_.text, open_.right) == ("T2  The mill opens.", "2032-10 to 2033-09, computed")
+    assert "T3" not in text_of(page)  # nothing says when
+
+
+def test_a_date_that_rests_on_an_assumption_says_so(shipped: Brief) -> None:
+    events = [event for event in shipped.timeline.points if event.after == "published"]
+    coming = overview(shipped, CELLS, 200)
+    shown = [item(coming, e.id).blocks[0].right for e in events if e.id in text_of(coming)]
+    assert shown
+    assert all(right.endswith(", assumed") for right in shown)
+
+
+def test_what_has_happened_does_not_come_next(tmp_path: Path) -> None:
+    past = TIMELINE.replace('when: "[2031-10..2032-03]"', 'when: "2030"')
+    observed = TIMELINE.replace("status: estimated\n    stance: forecast", "status: observed")
+    for number, timeline in enumerate((past, observed)):
+        brief = load(write_brief(tmp_path / str(number), timeline=timeline))
+        assert "T1" not in text_of(overview(brief, CELLS, 100))
+    undated = load(
+        write_brief(tmp_path / "u", timeline=past, brief=BRIEF.replace('as_of: "2031-05-04"\n', ""))
+    )
+    assert "T1" in text_of(overview(undated, CELLS, 100))  # nobody says when now is
+
+
+@pytest.mark.parametrize(
+    ("left_out", "heading"),
+    [("outlook", "KEY JUDGMENTS"), ("figures", "KEY FIGURES"), ("risks", "TOP RISKS")],
+)
+def test_a_part_without_content_leaves_no_heading(
+    tmp_path: Path, left_out: str, heading: str
+) -> None:
+    brief = load(write_brief(tmp_path / "brief", **{left_out: None}))
+    page = overview(brief, CELLS, 100)
+    assert heading not in headings(page)
+    assert page.items
+
+
+def test_the_heading_says_how_much_stands_behind(small: Brief, tmp_path: Path) -> None:
+    assert overview(small, CELLS, 100).detail == "10 points from 3 paragraphs"
+    brief = BRIEF.replace("source: record.source\n", "")
+    alone = load(write_brief(tmp_path / "brief", brief=brief, record=None))
+    assert overview(alone, CELLS, 100).detail == "10 points"

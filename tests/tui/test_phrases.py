@@ -1,0 +1,100 @@
+"""The same thing always in the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.model.dates import Certainty, Date, Span
+from briefing.model.statements import by_id
+from briefing.tui.presentation.phrases import (
+    anchors,
+    bounds,
+    count,
+    how_known,
+    judged,
+    quotation,
+    sourcing,
+    stance,
+)
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("2027", "2027"),
+        ("2027-10", "2027-10"),
+        ("2027-10-05", "2027-10-05"),
+        ("2027-36", "2027-10 to 2027-12"),
+        ("2027-40", "2027-01 to 2027-06"),
+        ("2027/2028", "2027-01 to 2028-12"),
+        ("2027-10-05/2027-10-09", "2027-10"),
+        ("[2027-10..2028-03]", "2027-10 to 2028-03"),
+        ("[2027,2029]", "2027-01 to 2029-12"),
+        ("2027?", "about 2027"),
+        ("2027-10~", "about 2027-10"),
+        ("2027%", "about 2027"),
+        ("2027-02", "2027-02"),
+        ("2028-02-29", "2028-02-29"),
+        ("../2027-06", "until 2027-06"),
+        ("2027-06/..", "from 2027-06"),
+        ("[..2027]", "until 2027-12"),
+        ("[2027..]", "from 2027-01"),
+        ("0900", "900"),
+    ],
+)
+def test_bounds_are_as_short_as_they_are_exact(typed: str, shown: str) -> None:
+    assert bounds(Date(typed).span) == shown
+
+
+@pytest.mark.parametrize(
+    ("certainty", "words"),
+    [
+        (Certainty.EXACT, ""),
+        (Certainty.APPROXIMATE, ""),
+        (Certainty.ONE_OF, "one day in this span"),
+        (Certainty.COMPUTED, "computed"),
+        (Certainty.ASSUMED, "computed from an assumed date"),
+    ],
+)
+def test_how_a_date_is_known(certainty: Certainty, words: str) -> None:
+    assert how_known(Span(None, None, certainty)) == words
+
+
+def test_numbers_agree_with_their_nouns() -> None:
+    assert [count(number, "point") for number in (0, 1, 2)] == ["0 points", "1 point", "2 points"]
+    assert count(2, "match", "matches") == "2 matches"
+
+
+def test_a_stance_names_the_word_that_carries_it(small: Brief) -> None:
+    by_number = {point.id: point for point in small.timeline.points}
+    assert stance(by_number["T2"]) == 'attributed ("observers say")'
+    assert stance(by_number["T3"]) == "stated"
+    assert anchors(small.regions.points[0].at) == "P1.1 P2.1"
+    assert anchors(()) == ""
+
+
+def test_likelihood_always_has_its_range(small: Brief) -> None:
+    assert [judged(small, judgment) for judgment in small.outlook.judgments] == [
+        "Likely (55-80%)",
+        "Roughly even chance (45-55%)",
+    ]
+
+
+def test_a_quotation_carries_its_citation(small: Brief) -> None:
+    title = "(Northwind plans a mill in Arland)"
+    assert quotation(small, "T2") == f"The mill opens. [T2 P3.1] {title}"
+    assert quotation(small, "R3") == (f"Two firms look at the same valley. [R3 P1.1 P2.1] {title}")
+    assert quotation(small, "P2") == f"A rival may follow. [P2] {title}"
+    assert quotation(small, "G1") == f"Where is the site? [G1] {title}"
+    assert quotation(small, "nobody") == ""
+    assert all(quotation(small, key) for key in by_id(small))
+
+
+def test_the_title_row_says_where_from_and_how_old(small: Brief, shipped: Brief) -> None:
+    assert sourcing(small) == "The Valley Post · as of 2031-05-04"
+    assert sourcing(shipped) == (f"as of {shipped.header.as_of}" if shipped.header.as_of else "")
