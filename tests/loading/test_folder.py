@@ -52,7 +52,7 @@ REGIONS = """\
 so_what: One
 entries:
   - id: arland
-    titel: Arland
+    titlex: Arland
     place: Arland
     points:
       - {id: R1, text: A mill is planned., at: P1.1, stance: statd}
@@ -63,7 +63,7 @@ entries:
   - id: RK1
     title: Late
     summary: Late.
-    likelihood: likly
+    likelihood: likelyy
     impact: huge
     confidence: [low]
     rests_on: [R1, R99]
@@ -88,14 +88,14 @@ def test_ten_mistakes_in_three_files_are_ten_problems_at_their_places(tmp_path: 
     assert places(brief.problems) == [
         ("regions.yaml", 3, 5, "the key 'summary' is missing"),
         ("regions.yaml", 3, 5, "the key 'title' is missing"),
-        ("regions.yaml", 4, 5, "unknown key 'titel'"),
+        ("regions.yaml", 4, 5, "unknown key 'titlex'"),
         (
             "regions.yaml",
             7,
             62,
             "expected stated, reported, attributed, inferred, forecast or opinion, found 'statd'",
         ),
-        ("risks.yaml", 5, 17, "expected a likelihood such as likely, found 'likly'"),
+        ("risks.yaml", 5, 17, "expected a likelihood such as likely, found 'likelyy'"),
         ("risks.yaml", 6, 13, "expected low, moderate or high, found 'huge'"),
         ("risks.yaml", 7, 17, "expected text, found a list"),
         (
@@ -109,7 +109,7 @@ def test_ten_mistakes_in_three_files_are_ten_problems_at_their_places(tmp_path: 
     ]
     assert brief.broken == {"regions", "risks", "timeline"}
     hints = {p.field: p.hint for p in brief.problems}
-    assert hints["entries.arland.titel"] == "did you mean 'title'?"
+    assert hints["entries.arland.titlex"] == "did you mean 'title'?"
     assert hints["entries.arland.points.R1.stance"] == "did you mean 'stated'?"
     assert hints["entries.RK1.likelihood"] == "did you mean 'likely'?"
     assert hints["entries.RK1.impact"] == "known here: low, moderate, high"

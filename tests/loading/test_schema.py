@@ -101,7 +101,7 @@ def test_the_schema_accepts_what_the_loader_accepts(
 
 
 MISTAKES: dict[str, tuple[SectionName, str]] = {
-    "unknown key": ("overview", "{format: 1, title: a, subject: b, titel: c}"),
+    "unknown key": ("overview", "{format: 1, title: a, subject: b, titlex: c}"),
     "missing key": ("overview", "{format: 1, title: a}"),
     "another format": ("overview", "{format: 2, title: a, subject: b}"),
     "list for text": ("overview", "{format: 1, title: [a], subject: b}"),

@@ -53,7 +53,7 @@ MISTAKES = {
     "a: [1,2,,3]": (1, 9, "expected a value here, found ,", "comma"),
     "a: ]": (1, 4, "expected a value here, found ]", "bracket"),
     "a: [": (2, 1, "the file ends inside a [ or {", "cut short"),
-    "a: 1\ntitel\nb: 2": (2, 1, "expected a key and ': ' here", "key: value"),
+    "a: 1\ntitlex\nb: 2": (2, 1, "expected a key and ': ' here", "key: value"),
     "a: 1\nti": (2, 1, "expected a key and ': ' here", "cut short"),
     'a: "\\d"': (1, 5, "\\d in double quotes stands for no character", "backslash"),
     'a: "x\\xZZ"': (1, 6, "\\x in double quotes stands for no character", "character itself"),
