@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from typing import NoReturn
 
 
-def main() -> None:
-    """Run the command line."""
-    from briefing.cli import cli  # noqa: PLC0415 - so that importing this module costs nothing
-
+def main() -> NoReturn:
+    """Run the command line and leave with its exit status."""
+    # A command is over before there is anything worth collecting; the reader turns it on again.
+    gc.disable()
     if sys.stdin is None:  # whoever started us closed it
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - for as long as we run
     if sys.stdout is None:
-        _give_up("standard output is closed")
+        _leave(2, "standard output is closed")
+    from briefing.cli import cli  # noqa: PLC0415 - so that importing this module costs nothing
+
     try:
         cli()
+    except SystemExit as end:
+        status = end.code
     except OSError as error:  # a full disk behind standard output, for instance
-        # what is left in the buffer would fail once more, at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        _give_up(error.strerror or str(error))
+        _leave(2, error.strerror or str(error))
+    else:
+        status = None
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        _leave(2, error.strerror or str(error))
+    _leave(status if isinstance(status, int) else int(bool(status)))
 
 
-def _give_up(reason: str) -> None:
+def _leave(status: int, reason: str = "") -> NoReturn:
+    """End at once: taking every module apart first takes longer than most commands."""
     if sys.stderr is not None:
-        sys.stderr.write(f"briefing: {reason}\n")
-    sys.exit(2)
+        if reason:
+            sys.stderr.write(f"briefing: {reason}\n")
+        sys.stderr.flush()
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -1,30 +1,24 @@
 """A brief, loaded: its sections, where each value stands in its files, and what is wrong there."""
 
-from __future__ import annotations
+from collections.abc import Mapping
+from pathlib import Path
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from msgspec import Struct
 
+from briefing.model.dates import Span
 from briefing.model.entries import Competitors, Figures, Motives, Regions, Risks, Timeline
+from briefing.model.header import Header
 from briefing.model.outlook import Outlook
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-    from briefing.model.dates import Span
-    from briefing.model.header import Header
-    from briefing.model.sections import SectionName
-    from briefing.model.source import SourceRecord
-    from briefing.problems import Mark, Problem
+from briefing.model.sections import SectionName
+from briefing.model.source import SourceRecord
+from briefing.problems import Mark, Problem
 
 # A value's place in its brief: the id of the statement or entry around it, else its section,
 # and the path of its field from there, such as ("J3", "would_change.up").
 Position = tuple[str, str]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
-class Brief:
+class Brief(Struct, frozen=True, kw_only=True, eq=False, weakref=True):
     """The summary of one source. A section whose file is missing or broken is empty.
 
     `folder` is where it was read from and `slug` that folder's name. `files` names the file of
@@ -38,19 +32,19 @@ class Brief:
     folder: Path
     slug: str
     header: Header
-    regions: Regions = field(default_factory=Regions)
-    motives: Motives = field(default_factory=Motives)
-    competitors: Competitors = field(default_factory=Competitors)
-    risks: Risks = field(default_factory=Risks)
-    timeline: Timeline = field(default_factory=Timeline)
-    figures: Figures = field(default_factory=Figures)
-    outlook: Outlook = field(default_factory=Outlook)
+    regions: Regions = Regions()
+    motives: Motives = Motives()
+    competitors: Competitors = Competitors()
+    risks: Risks = Risks()
+    timeline: Timeline = Timeline()
+    figures: Figures = Figures()
+    outlook: Outlook = Outlook()
     source: SourceRecord | None = None
     article: tuple[str, ...] | None = None
-    spans: dict[str, Span] = field(default_factory=dict)
-    files: dict[SectionName, str] = field(default_factory=dict)
-    paths: dict[SectionName, Path] = field(default_factory=dict)
-    positions: Mapping[Position, Mark] = field(default_factory=dict)
+    spans: dict[str, Span] = {}
+    files: dict[SectionName, str] = {}
+    paths: dict[SectionName, Path] = {}
+    positions: Mapping[Position, Mark] = {}
     problems: tuple[Problem, ...] = ()
     broken: frozenset[SectionName] = frozenset()
 

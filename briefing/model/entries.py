@@ -1,8 +1,7 @@
 """Entries: the regions, motives, competitors and risks that points gather under."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Iterable
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -16,9 +15,6 @@ from briefing.model.scales import (
     impact_rank,
     likelihood_rank,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 Role = Literal["rival", "supplier", "partner", "precedent"]
 

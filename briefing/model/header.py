@@ -1,7 +1,5 @@
 """brief.yaml: what a brief is about and how it was made."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Struct

@@ -1,7 +1,5 @@
 """The analyst's own voice: the bottom line, the judgments, and what could make them wrong."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Struct

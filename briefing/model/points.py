@@ -1,7 +1,5 @@
 """Points: what the source says, one atomic statement each."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct

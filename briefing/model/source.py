@@ -1,7 +1,5 @@
 """The source record: what is kept about the source, which is never its text."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
