@@ -12,7 +12,7 @@ from briefing.loading.hints import Guess
 from briefing.loading.kinds import FILES, KINDS
 from briefing.loading.names import on_one_line, shown
 from briefing.loading.places import Positions
-from briefing.loading.reading import RefusedError, decoded, read, reason
+from briefing.loading.reading import MARK, RefusedError, decoded, read, reason
 from briefing.loading.record import check_anchors, check_numbers, read_article, record_path
 from briefing.loading.references import References, check_order, check_reasons
 from briefing.loading.walk import struct_reader
@@ -145,11 +145,12 @@ def _name(folder: Path) -> str:
 
 def read_file(file: File, path: Path) -> Any:
     """The struct in a file, None where it has none; what is wrong goes to the file's findings."""
+    data = b""
     try:
         data = read(path)
-        file.text = data.decode("utf-8", "replace")
         file.text = decoded(data)
     except RefusedError as error:
+        file.text = data.removeprefix(MARK).decode("utf-8", "replace")
         file.error_at(error.line, error.column, error.message, error.hint)
         return None
     parse(file)

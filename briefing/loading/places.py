@@ -70,13 +70,17 @@ class Positions(AnyMapping[tuple[str, str], Mark]):
 
     def __init__(self, files: list[File]) -> None:
         self._files = files
-        self._marks: dict[tuple[str, str], Mark] = {}
+        self._marks: dict[tuple[str, str], Mark] | None = None
 
     def _built(self) -> dict[tuple[str, str], Mark]:
-        while self._files:
-            file = self._files.pop(0)
-            for place in places(file.root, file.section):
-                self._marks.setdefault((place.owner, place.field), file.mark(place.node))
+        files = self._files  # before the question, as another thread may be through with them
+        if self._marks is None:
+            marks: dict[tuple[str, str], Mark] = {}
+            for file in files:
+                for place in places(file.root, file.section):
+                    marks.setdefault((place.owner, place.field), file.mark(place.node))
+            self._marks = marks
+            self._files = []
         return self._marks
 
     def __getitem__(self, position: tuple[str, str]) -> Mark:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LIMIT = 1024 * 1024  # bytes of a file
+MARK = b"\xef\xbb\xbf"  # the byte order mark in UTF-8
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
 # What YAML readers and editors count or show differently, or not at all.
@@ -63,10 +64,11 @@ def decoded(data: bytes) -> str:
     """The text of a UTF-8 file, without a byte order mark. Raises RefusedError with the place."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RefusedError("the file is UTF-16", "save it as UTF-8")
+    data = data.removeprefix(MARK)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = data[: error.start].decode()
         message = f"byte {data[error.start]:02X} is not UTF-8"
         raise RefusedError(message, "save the file as UTF-8", *place(before)) from None
     if match := None if text.isprintable() else _REFUSED.search(text):

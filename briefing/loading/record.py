@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from briefing.loading.reading import NEWLINE, RefusedError, read
+from briefing.loading.reading import MARK, NEWLINE, RefusedError, read
 from briefing.loading.tree import Mapping, Sequence
 from briefing.text import safe
 
@@ -88,8 +88,6 @@ def _check_anchor(file: File, reference: Reference, sentences: dict[int, int]) -
 
 def read_article(record: SourceRecord, path: Path, file: File) -> tuple[str, ...] | None:
     """The reader's own copy of the source by paragraphs, where it lies there and is the same."""
-    from hashlib import sha256  # noqa: PLC0415 - costs 4 ms, and most readers have no copy
-
     node = _value(file.root, "file")
     if record.file in {"", ".", ".."} or re.search(r"[/\\:]", record.file):
         file.error(node, "expected a plain file name, beside this record")
@@ -102,6 +100,8 @@ def read_article(record: SourceRecord, path: Path, file: File) -> tuple[str, ...
     except RefusedError as error:
         file.warn(node, f"your copy of the source: {error.message}")
         return None
+    from hashlib import sha256  # noqa: PLC0415 - takes 4 ms, and most readers have no copy
+
     if sha256(data).hexdigest() != record.sha256:
         file.warn(
             node,
@@ -109,7 +109,7 @@ def read_article(record: SourceRecord, path: Path, file: File) -> tuple[str, ...
             "the source section shows cards instead of the text",
         )
         return None
-    lines = NEWLINE.split(data.decode("utf-8-sig", "replace"))
+    lines = NEWLINE.split(data.removeprefix(MARK).decode("utf-8", "replace"))
     paragraphs = tuple([safe(line).strip() for line in lines if line.strip()])
     if len(paragraphs) != len(record.paragraphs):
         file.error(

@@ -9,8 +9,7 @@ Format (EDTF) Specification", levels 0 to 2.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple, Self
 
@@ -120,7 +119,9 @@ def _day(year: int, month: int, day: int) -> date:
 
 
 def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    if (year, month) == (date.max.year, date.max.month):
+        return date.max
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def shift(span: Span, months: tuple[int, ...], certainty: Certainty) -> Span:
@@ -135,7 +136,7 @@ def _add_months(day: date, months: int) -> date:
     year, month = index // 12, index % 12 + 1
     if year > date.max.year:
         return date.max
-    last = monthrange(year, month)[1]
+    last = _month_end(year, month)
     # the last day of a month stays the last day: a span that covers whole months still does
-    at_end = day.day == monthrange(day.year, day.month)[1]
-    return date(year, month, last if at_end else min(day.day, last))
+    at_end = day == _month_end(day.year, day.month)
+    return last if at_end else date(year, month, min(day.day, last.day))

@@ -243,7 +243,9 @@ def test_a_file_without_permission_is_a_problem(tmp_path: Path) -> None:
     folder = write_brief(tmp_path / "mill")
     (folder / "regions.yaml").chmod(0)
     problems = load(folder).problems
-    assert places(problems) == [("regions.yaml", 1, 1, "cannot read the file: no permission")]
+    assert places(problems) == [
+        ("regions.yaml", 1, 1, "cannot read the file: no permission to read it")
+    ]
 
 
 def test_a_folder_that_is_none_is_a_problem(tmp_path: Path) -> None:
