@@ -16,21 +16,28 @@ def main() -> NoReturn:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - for as long as we run
     if sys.stdout is None:
         _leave(2, "standard output is closed")
-    from briefing.cli import cli  # noqa: PLC0415 - so that importing this module costs nothing
-
     try:
-        cli()
+        _run(sys.argv[1:])
     except SystemExit as end:
         status = end.code
     except OSError as error:  # a full disk behind standard output, for instance
         _leave(2, error.strerror or str(error))
-    else:
-        status = None
     try:
         sys.stdout.flush()
     except OSError as error:
         _leave(2, error.strerror or str(error))
     _leave(status if isinstance(status, int) else int(bool(status)))
+
+
+def _run(arguments: list[str]) -> NoReturn:
+    from briefing import launch  # noqa: PLC0415 - so that a closed output costs nothing
+
+    if launch.is_plain(arguments) and "_BRIEFING_COMPLETE" not in os.environ:
+        sys.exit(launch.main(arguments))
+    from briefing.cli import cli  # noqa: PLC0415 - the short way does without
+
+    cli()
+    sys.exit()
 
 
 def _leave(status: int, reason: str = "") -> NoReturn:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +12,10 @@ import click
 from briefing import __version__
 from briefing.model.sections import SECTION_NAMES
 from briefing.problems import BriefingError, Severity
+from briefing.streams import put, report, say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from briefing.model.brief import Brief
     from briefing.model.sections import SectionName
@@ -36,8 +37,8 @@ class _Group(click.Group):
         try:
             return super().invoke(ctx)
         except BriefingError as error:
-            _tell(error.problems)
-            click.echo(f"briefing: {error}", err=True)
+            report(error.problems)
+            say(f"briefing: {error}")
             ctx.exit(2)
 
 
@@ -60,13 +61,11 @@ def read(path: Path | None) -> None:
 
     Where there is no terminal to draw on, the plain brief is printed instead.
     """
-    brief = _open(path)
-    if not _can_draw():
-        _print_plain(brief)
-        return
-    from briefing.tui.app import read as open_reader  # noqa: PLC0415
+    from briefing.launch import launch  # noqa: PLC0415
 
-    sys.exit(open_reader(brief))
+    with _hinting(path):
+        status = launch(path)
+    sys.exit(status)
 
 
 @cli.command()
@@ -132,10 +131,10 @@ def export(
     else:
         text = plain(brief, sections=sections, full=full, width=width, ascii=ascii_only)
     if output is None:
-        _print(text)
+        put(text)
     else:
         write(output, text, force=force)
-        click.echo(f"Wrote {_line(str(output))} ({len(text.encode())} bytes)", err=True)
+        say(f"Wrote {_line(str(output))} ({len(text.encode())} bytes)")
     _finish(brief)
 
 
@@ -158,16 +157,16 @@ def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
     if as_lines:
         from briefing.export import hits_as_json  # noqa: PLC0415
 
-        _print(hits_as_json(results.hits))
+        put(hits_as_json(results.hits))
     else:
-        _print(
+        put(
             "".join(
                 f"{h.statement.section}\t{h.statement.id}\t{_line(h.statement.text)}\n"
                 for h in results.hits
             )
         )
     if not results.hits:
-        click.echo(f"No match for '{_line(' '.join(query))}'.", err=True)
+        say(f"No match for '{_line(' '.join(query))}'.")
         sys.exit(1)
 
 
@@ -177,8 +176,8 @@ def check(paths: tuple[Path, ...]) -> None:
     """Report every problem in the files of briefs, each with its line and what to do."""
     problems = [problem for path in paths or (None,) for problem in _open(path).problems]
     for problem in problems:
-        click.echo(problem.report())
-    click.echo(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}", err=True)
+        put(f"{problem.report()}\n")
+    say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}")
     sys.exit(1 if _errors(problems) else 0)
 
 
@@ -190,14 +189,21 @@ def schema(section: SectionName | None) -> None:
 
     from briefing.library import schema_of  # noqa: PLC0415
 
-    _print(json.dumps(schema_of(section), indent=2, ensure_ascii=False) + "\n")
+    put(json.dumps(schema_of(section), indent=2, ensure_ascii=False) + "\n")
 
 
 def _open(path: Path | None) -> Brief:
     from briefing.library import open_brief  # noqa: PLC0415
 
-    try:
+    with _hinting(path):
         return open_brief(path)
+
+
+@contextmanager
+def _hinting(path: Path | None) -> Iterator[None]:
+    """Where a path that is not there looks like a command, ask whether that was meant."""
+    try:
+        yield
     except BriefingError as error:
         if path and (meant := _meant(str(path))):
             msg = f"{error} (did you mean the command '{meant}'?)"
@@ -211,46 +217,11 @@ def _meant(word: str) -> str | None:
     return next(iter(get_close_matches(word, cli.commands, 1)), None)
 
 
-def _can_draw() -> bool:
-    """Whether this is a terminal that can show the reader."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        return False
-    return _can_encode("▌─●…")
-
-
-def _can_encode(text: str) -> bool:
-    try:
-        text.encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True
-
-
-def _print_plain(brief: Brief) -> None:
-    from briefing.export import plain  # noqa: PLC0415
-
-    text = plain(brief)
-    _print(text if _can_encode(text) else plain(brief, ascii=True))
-    _tell(brief.problems)
-
-
-def _print(text: str) -> None:
-    """Write a result to standard output, LF everywhere, in UTF-8 unless the user chose otherwise."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
-    sys.stdout.flush()
-
-
 def _finish(brief: Brief) -> None:
     """Report the problems of the brief and exit accordingly."""
-    _tell(brief.problems)
+    report(brief.problems)
     if _errors(brief.problems):
         sys.exit(1)
-
-
-def _tell(problems: Sequence[Problem]) -> None:
-    for problem in problems:
-        click.echo(problem.report(), err=True)
 
 
 def _errors(problems: Sequence[Problem]) -> bool:

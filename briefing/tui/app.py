@@ -9,19 +9,21 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.reactive import Reactive
 
 from briefing.model.sections import SECTIONS
 from briefing.tui.commands import COMMANDS, bindings
 from briefing.tui.finder import Finder
 from briefing.tui.safety import ControlFilter
 from briefing.tui.screens.reader import Reader
-from briefing.tui.themes import DARK, LIGHT
+from briefing.tui.themes import DARK, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.binding import BindingType
     from textual.screen import Screen
+    from textual.theme import Theme
 
     from briefing.model.brief import Brief
 
@@ -40,6 +42,9 @@ class BriefingApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
 
+    # ours from the start: a theme that is set later has all style sheets parsed once more
+    theme: Reactive[str] = Reactive(DARK.name)
+
     def __init__(self, brief: Brief) -> None:
         # no colour at all only comes from the terminal's own palette
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
@@ -48,9 +53,14 @@ class BriefingApp(App[None]):
         self.brief = brief
         self.finder = Finder(brief)
         self.title = brief.header.title
-        for theme in (DARK, LIGHT):
+        for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = "ansi-dark" if os.environ.get("NO_COLOR") else DARK.name
+        if os.environ.get("NO_COLOR"):
+            self.theme = "ansi-dark"
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme of ours, which is known before any is registered, or another one."""
+        return THEMES.get(theme_name) or super().get_theme(theme_name)
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the brief."""

@@ -34,3 +34,5 @@ LIGHT = Theme(
     success="#2c6b2c",
     variables={"border": "#878378", "foreground-muted": "#5c5c5c"},
 )
+
+THEMES = {theme.name: theme for theme in (DARK, LIGHT)}

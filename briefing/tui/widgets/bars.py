@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 from textual.widget import Widget
 
 from briefing.text import cut, width
 from briefing.tui.commands import in_footer
+from briefing.tui.ink import inks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rich.style import Style
     from textual import events
     from textual.timer import Timer
 
@@ -30,26 +30,19 @@ class Label(NamedTuple):
 class Bar(Widget):
     """Rows of labels; those with an action can be clicked."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"bar--{style}" for style in ("text", "strong", "muted", "key", "heading", "rule")
-    }
-
     def lines(self) -> Sequence[Sequence[Label]]:
         """The labels of each row, for the current size. Each bar has its own."""
         raise NotImplementedError
 
-    def style_of(self, name: str) -> Style:
-        """The Rich style of a label."""
-        return self.get_component_rich_style(f"bar--{name}")
-
     def render(self) -> Text:
         """All rows, drawn."""
+        ink = inks(self.app)
         text = Text(no_wrap=True, overflow="crop", end="")
         for number, line in enumerate(self.lines()):
             if number:
                 text.append("\n")
             for label in line:
-                text.append(label.text, self.style_of(label.style))
+                text.append(label.text, ink[label.style])
         return text
 
     async def on_click(self, event: events.Click) -> None:

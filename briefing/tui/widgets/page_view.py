@@ -7,29 +7,30 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from briefing.text import width
 from briefing.tui.commands import bindings
+from briefing.tui.ink import inks
 from briefing.tui.presentation.layout import Row, rows
 from briefing.tui.presentation.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Region
 
     from briefing.tui.presentation.layout import Marks
 
 MEASURE = 78  # cells: prose is never wider (WCAG 2.2, 1.4.8: at most 80)
 _GUTTER = 2  # cells before the text: the cursor's bar and a space
-_STYLES = ("text", "strong", "muted", "heading", "id", "cited", "warning", "match", "bar")
+_WHEEL = 3  # rows that a turn of the wheel moves
 
 
-class PageView(ScrollView, can_focus=True):
+class PageView(Widget, can_focus=True):
     """Shows one page; a bar in the gutter marks the selected item.
 
     `aside` says that the pane stands beside another one. Rows are drawn one by one as the screen asks for them, so a page of any length costs what is
@@ -37,7 +38,6 @@ class PageView(ScrollView, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"page--{style}" for style in _STYLES}
 
     class Selected(Message):
         """Another item was selected, by key or mouse. `key` names it."""
@@ -72,6 +72,8 @@ class PageView(ScrollView, can_focus=True):
         self.page = Page("", "", ())
         self._make: Callable[[int, int], Page] = lambda _cells, _height: self.page
         self._rows: list[Row] = []
+        self.top = 0  # the row at the top of the pane
+        self._laid = Size(0, 0)  # the size that the rows are for
         self._selected = -1
         self._marks: Marks | None = None
 
@@ -83,7 +85,7 @@ class PageView(ScrollView, can_focus=True):
     @property
     def measure(self) -> int:
         """How many cells the text of this pane may take."""
-        return max(1, min(MEASURE, self.scrollable_content_region.width - _GUTTER))
+        return max(1, min(MEASURE, self.size.width - _GUTTER - 1))
 
     @property
     def key(self) -> str:
@@ -110,21 +112,20 @@ class PageView(ScrollView, can_focus=True):
         self._selected = keys.index(key) if found else self.page.first
         if not self.size:
             return
-        self._lay_out()
-        if found:
-            self._reveal(aim=self.size.height // 3)
-        else:
-            self.scroll_to(y=0, animate=False, force=True)
-
-    def _lay_out(self) -> None:
+        self._laid = self.size
         self._rows = rows(self.page, self.measure, self._marks)
-        self.virtual_size = Size(self.size.width, len(self._rows))
+        self.top = min(self.top, self._last_top) if found else 0
+        if found:
+            self._reveal(aim=height // 3)
         self.refresh()
 
-    def on_resize(self) -> None:
-        """Rows depend on the size; the selected item stays in sight."""
-        asked = self._start or self._selected != self.page.first
-        self._fill(self.key if asked else "")
+    @property
+    def _last_top(self) -> int:
+        return max(0, len(self._rows) - self.size.height)
+
+    def _move_to(self, top: int) -> None:
+        self.top = max(0, min(top, self._last_top))
+        self.refresh()
 
     def _extent(self, number: int) -> tuple[int, int]:
         """First row of an item and the row behind its last."""
@@ -135,18 +136,18 @@ class PageView(ScrollView, can_focus=True):
         """Scroll no further than needed to show the selected item, or to row `aim` of the pane."""
         if self._selected < 0:
             return
-        top, bottom = self._extent(self._selected)
-        height, y = self.size.height, round(self.scroll_y)
-        if bottom <= height and not any(item.key for item in self.page.items[: self._selected]):
-            top = 0  # what stands above the first item cannot be selected, so show it with it
+        first, end = self._extent(self._selected)
+        top, height = self.top, self.size.height
+        if end <= height and not any(item.key for item in self.page.items[: self._selected]):
+            first = 0  # what stands above the first item cannot be selected, so show it with it
         if aim is not None:
-            if not y <= top < bottom <= y + height * 2 // 3:
-                y = top - aim
-        elif top < y or bottom - top > height:
-            y = top
-        elif bottom > y + height:
-            y = bottom - height
-        self.scroll_to(y=max(0, y), animate=False, force=True)
+            if not top <= first < end <= top + height * 2 // 3:
+                top = first - aim
+        elif first < top or end - first > height:
+            top = first
+        elif end > top + height:
+            top = end - height
+        self._move_to(top)
 
     def select(self, number: int) -> None:
         """Select an item by its number and say so."""
@@ -154,7 +155,6 @@ class PageView(ScrollView, can_focus=True):
             return
         self._selected = number
         self._reveal()
-        self.refresh()
         self.post_message(self.Selected(self, self.key))
 
     def _keyed(self) -> list[int]:
@@ -169,41 +169,38 @@ class PageView(ScrollView, can_focus=True):
         if ahead:
             self.select(ahead[0] if by > 0 else ahead[-1])
         else:
-            self.scroll_to(y=self.scroll_y + by, animate=False, force=True)
+            self._move_to(self.top + by)
 
     def _scroll_on(self, by: int) -> bool:
         """Scroll by a row where the selected item goes on ahead, or lies out of sight there."""
-        top, bottom = self._extent(self._selected)
-        y, height = round(self.scroll_y), self.size.height
-        hidden = bottom > y + height if by > 0 else top < y
-        away = top >= y + height or bottom <= y
-        if hidden and (away or bottom - top > height):
-            self.scroll_to(y=y + by, animate=False, force=True)
+        first, end = self._extent(self._selected)
+        top, bottom = self.top, self.top + self.size.height
+        hidden = end > bottom if by > 0 else first < top
+        away = first >= bottom or end <= top
+        if hidden and (away or end - first > self.size.height):
+            self._move_to(top + by)
             return True
         return False
 
     def action_page(self, by: int) -> None:
         """A page down or up; the selection follows to the first item in sight."""
-        height = self.size.height
-        y = round(self.scroll_y) + by * max(1, height - 1)
-        y = max(0, min(y, len(self._rows) - height))
-        if y == round(self.scroll_y):
+        height, before = self.size.height, self.top
+        self._move_to(before + by * max(1, height - 1))
+        if self.top == before:
             self.action_end(by)
             return
-        self.scroll_to(y=y, animate=False, force=True)
-        seen = [row.item for row in self._rows[y : y + height] if row.item >= 0]
-        whole = [n for n in dict.fromkeys(seen) if self.page.items[n].key]
-        first = [n for n in whole if self._extent(n)[0] >= y]
-        if target := first or whole:
+        seen = [row.item for row in self._rows[self.top : self.top + height] if row.item >= 0]
+        keyed = [number for number in dict.fromkeys(seen) if self.page.items[number].key]
+        whole = [number for number in keyed if self._extent(number)[0] >= self.top]
+        if target := whole or keyed:
             self._selected = target[0]
-            self.refresh()
             self.post_message(self.Selected(self, self.key))
 
     def action_end(self, by: int) -> None:
         """The first or the last item."""
         if numbers := self._keyed():
             self.select(numbers[-1] if by > 0 else numbers[0])
-        self.scroll_to(y=len(self._rows) if by > 0 else 0, animate=False, force=True)
+        self._move_to(len(self._rows) if by > 0 else 0)
 
     def action_open(self) -> None:
         """Say that the selected item is to be opened."""
@@ -213,7 +210,7 @@ class PageView(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click selects the item below it; a click on the selected item opens it."""
-        y = event.y + round(self.scroll_y)
+        y = event.y + self.top
         number = self._rows[y].item if 0 <= y < len(self._rows) else -1
         if number < 0 or not self.page.items[number].key:
             return
@@ -221,18 +218,41 @@ class PageView(ScrollView, can_focus=True):
             self.action_open()
         self.select(number)
 
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves the text, not the selection."""
+        event.stop()
+        self._move_to(self.top + _WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """The same, the other way."""
+        event.stop()
+        self._move_to(self.top - _WHEEL)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in sight. A pane of another size than its page was made for makes it anew."""
+        if self._laid != self.size:
+            asked = self._start or self._selected != self.page.first
+            self._fill(self.key if asked else "")
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One row of the pane, as the screen asks for it."""
-        plain = self.rich_style
-        number = y + round(self.scroll_y)
-        if number >= len(self._rows):
-            return Strip.blank(self.size.width, plain)
-        row = self._rows[number]
-        selected = row.item >= 0 and row.item == self._selected
-        bar = Segment("▌ " if selected and self._cursor_shown else "  ", self._style("bar"))
-        segments = [bar, *(Segment(text, self._style(style)) for text, style in row.pieces)]
-        cells = _GUTTER + sum(width(text) for text, _ in row.pieces)
-        return Strip(segments, cells).adjust_cell_length(self.size.width, plain)
+        ink = inks(self.app)
+        number = y + self.top
+        row = self._rows[number] if number < len(self._rows) else Row(())
+        selected = row.item >= 0 and row.item == self._selected and self._cursor_shown
+        bar = Segment("▌ " if selected else "  ", ink["bar" if self.has_focus else "idle"])
+        segments = [bar, *(Segment(text, ink[style]) for text, style in row.pieces)]
+        used = _GUTTER + sum(width(text) for text, _ in row.pieces)
+        line = Strip(segments, used).adjust_cell_length(self.size.width - 1)
+        thumb = Segment("▐" if self._in_thumb(y) else " ", ink["rule"])
+        return Strip([*line, thumb], self.size.width)
 
-    def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"page--{name}")
+    def _in_thumb(self, y: int) -> bool:
+        """Whether the thumb of the scroll bar, as long as the part in sight, covers this row."""
+        height, total = self.size.height, len(self._rows)
+        if total <= height:
+            return False
+        length = max(1, height * height // total)
+        start = (height - length) * self.top // self._last_top
+        return start <= y < start + length

@@ -1,0 +1,48 @@
+"""Opening the reader: the same for `briefing`, which takes the short way here, and `briefing read`.
+
+The command line costs a tenth of a launch and has nothing to say when there are no options.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from briefing.library import open_brief
+from briefing.problems import BriefingError
+from briefing.streams import can_draw, can_encode, put, report, say
+
+
+def is_plain(arguments: list[str]) -> bool:
+    """Whether the arguments can only mean a folder: none at all, or one path with a slash."""
+    return not arguments or (
+        len(arguments) == 1 and not arguments[0].startswith("-") and "/" in arguments[0]
+    )
+
+
+def launch(path: Path | None) -> int:
+    """Open the reader on the brief at a path; returns the exit status once it is closed.
+
+    Where there is no terminal to draw on, the plain brief is printed instead. Raises
+    BriefingError where there is no brief.
+    """
+    brief = open_brief(path)
+    if can_draw():
+        from briefing.tui.app import read  # noqa: PLC0415 - only where there is a screen
+
+        return read(brief)
+    from briefing.export import plain  # noqa: PLC0415 - only where there is none
+
+    text = plain(brief)
+    put(text if can_encode(text) else plain(brief, ascii=True))
+    report(brief.problems)
+    return 0
+
+
+def main(arguments: list[str]) -> int:
+    """`briefing` without options: open what is named, or say in a line why not (status 2)."""
+    try:
+        return launch(Path(arguments[0]) if arguments else None)
+    except BriefingError as error:
+        report(error.problems)
+        say(f"briefing: {error}")
+        return 2

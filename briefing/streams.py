@@ -1,0 +1,47 @@
+"""Standard output for results, standard error for the rest, and what a terminal can show."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.problems import Problem
+
+
+def put(text: str) -> None:
+    """Write a result to standard output: LF everywhere, in the encoding the user chose."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
+    sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """Write a line to standard error, if there is one."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Tell each problem on standard error, with its line, a caret and what to do."""
+    for problem in problems:
+        say(problem.report())
+
+
+def can_encode(text: str) -> bool:
+    """Whether standard output has all these characters."""
+    try:
+        text.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def can_draw() -> bool:
+    """Whether this is a terminal that can show the reader."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+        return False
+    return can_encode("▌─●…")
