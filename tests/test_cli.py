@@ -1,0 +1,414 @@
+"""The commands as a person or a script meets them: words, streams and exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing import __version__
+from briefing.export import as_json, plain
+from briefing.library import open_brief, schema_of
+from briefing.model.sections import SECTION_NAMES
+from tests.briefs import FIGURES, OUTLOOK, REGIONS, RISKS, write_brief
+from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing.model.brief import Brief
+
+BRIEFING = [sys.executable, "-m", "briefing"]
+COMMANDS = ["read", "export", "search", "check", "schema"]
+
+
+class Done:
+    """What a finished command left: its exit code, and what it wrote where."""
+
+    def __init__(self, process: subprocess.CompletedProcess[bytes]) -> None:
+        self.code = process.returncode
+        self.raw = process.stdout
+        self.out = process.stdout.decode()
+        self.err = process.stderr.decode()
+        assert "Traceback" not in self.err, self.err
+        assert "\x1b" not in self.out + self.err
+
+
+def briefing(
+    *arguments: str | Path | bytes,
+    cwd: Path | None = None,
+    stdin: int = subprocess.DEVNULL,
+    **env: str,
+) -> Done:
+    """Run the command; no test may see a traceback or an escape character."""
+    return Done(
+        subprocess.run(
+            [*BRIEFING, *arguments],
+            cwd=cwd,
+            env={**os.environ, **env},
+            stdin=stdin,
+            check=False,
+            capture_output=True,
+            timeout=60,
+        )
+    )
+
+
+def shell(script: str, cwd: Path, *, before: Callable[[], None] | None = None) -> Done:
+    """Run a script in which "$@" is the command."""
+    command = ["/bin/bash", "-c", script, "sh", *BRIEFING]
+    return Done(
+        subprocess.run(
+            command, cwd=cwd, check=False, capture_output=True, timeout=60, preexec_fn=before
+        )
+    )
+
+
+@pytest.fixture
+def mill(tmp_path: Path) -> Path:
+    return write_brief(tmp_path / "mill")
+
+
+@pytest.fixture
+def brief(mill: Path) -> Brief:
+    return open_brief(mill)
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    return write_brief(tmp_path / "broken", risks=RISKS.replace("likelihood:", "likelyhood:"))
+
+
+# -- help and version
+
+
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_help_is_everywhere_under_both_names(command: str | None) -> None:
+    words = [command] if command else []
+    long = briefing(*words, "--help")
+    assert (long.code, long.err) == (0, "")
+    assert re.match(r"Usage: (python -m )?briefing ", long.out)
+    assert max(map(len, long.out.splitlines())) <= 80
+    if command in {None, "export"}:
+        assert briefing(*words, "-h").out == long.out
+    if command is None:
+        assert all(f"\n  {name} " in long.out for name in COMMANDS)
+        assert "Exit status: 0 done, 1 problems found or nothing matched" in long.out
+
+
+def test_the_version_is_told() -> None:
+    done = briefing("--version")
+    assert (done.code, done.out) == (0, f"briefing, version {__version__}\n")
+
+
+# -- export
+
+
+def test_an_export_is_the_plain_brief(mill: Path, brief: Brief) -> None:
+    done = briefing("export", mill)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == plain(brief)
+
+
+def test_every_option_of_an_export_is_heard(mill: Path, brief: Brief) -> None:
+    options = ("-s", "risks", "--section", "timeline", "--full", "--width", "50", "--ascii")
+    done = briefing("export", mill, *options)
+    assert done.code == 0
+    assert done.out == plain(brief, sections=("risks", "timeline"), full=True, width=50, ascii=True)
+    assert max(map(len, done.out.splitlines())) <= 50
+
+
+def test_an_export_can_be_json(mill: Path, brief: Brief) -> None:
+    done = briefing("export", mill, "-f", "json", "-s", "figures")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == as_json(brief, sections=("figures",))
+    assert list(json.loads(done.out)["sections"]) == ["figures"]
+
+
+def test_a_file_is_written_and_told_on_stderr_and_never_overwritten(
+    mill: Path, brief: Brief, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.txt"
+    done = briefing("export", mill, "-o", target)
+    assert (done.code, done.out) == (0, "")
+    assert target.read_text() == plain(brief)
+    assert done.err == f"Wrote {target} ({target.stat().st_size} bytes)\n"
+
+    target.write_text("mine")
+    again = briefing("export", mill, "-o", target)
+    assert (again.code, again.out) == (2, "")
+    reason = "it exists already; --force replaces it"
+    assert again.err == f"briefing: cannot write {target}: {reason}\n"
+    assert target.read_text() == "mine"
+
+    forced = briefing("export", mill, "-o", target, "--force")
+    assert forced.code == 0
+    assert target.read_text() == plain(brief)
+
+
+@pytest.mark.parametrize("target", ["no/such/folder/out.txt", "."])
+def test_a_place_that_cannot_be_written_to_is_told_in_a_line(
+    mill: Path, tmp_path: Path, target: str
+) -> None:
+    done = briefing("export", mill, "-o", tmp_path / target)
+    assert (done.code, done.out) == (2, "")
+    assert "out.txt" in done.err or "is a directory" in done.err
+    assert sorted(tmp_path.iterdir()) == [mill]
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        (("-s", "risk"), "'risk'"),
+        (("--format", "pdf"), "'pdf'"),
+        (("--width", "19"), "19"),
+        (("--width", "wide"), "'wide'"),
+        (("--nosuch",), "--nosuch"),
+        (("one", "two"), "two"),
+    ],
+)
+def test_a_wrong_option_is_named(options: tuple[str, ...], word: str) -> None:
+    done = briefing("export", *options)
+    assert (done.code, done.out) == (2, "")
+    assert word in done.err.splitlines()[-1]
+    assert "briefing export --help" in done.err
+
+
+def test_the_shipped_brief_is_there_without_a_path_and_content_goes_before_it(
+    mill: Path, brief: Brief, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    shipped = briefing("export", cwd=tmp_path / "elsewhere")
+    assert shipped.out == plain(open_brief(None))
+    mill.rename(tmp_path / "content")
+    assert briefing("export", cwd=tmp_path).out == plain(brief)
+
+
+# -- search
+
+
+def test_hits_come_one_a_line_section_id_and_text(mill: Path) -> None:
+    done = briefing("search", "mill", "--in", mill)
+    assert (done.code, done.err) == (0, "")
+    lines = [line.split("\t") for line in done.out.splitlines()]
+    assert all(len(line) == 3 for line in lines)
+    assert ["timeline", "T2", "The mill opens."] in lines
+    assert {section for section, _, _ in lines} <= set(SECTION_NAMES)
+
+
+def test_hits_can_be_json_lines(mill: Path) -> None:
+    done = briefing("search", "permit", "filed", "--in", mill, "--json")
+    assert done.code == 0
+    hits = [json.loads(line) for line in done.out.splitlines()]
+    assert (hits[0]["section"], hits[0]["id"]) == ("outlook", "W1")
+    assert hits[0]["text"] == "A permit is filed."
+
+
+@pytest.mark.parametrize("query", ["zebra", "", "  ", '"', "[/etc/passwd]", "* (", "\\"])
+def test_where_nothing_matches_the_query_is_named_and_the_exit_code_is_1(
+    mill: Path, query: str
+) -> None:
+    done = briefing("search", query, "--in", mill)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == f"No match for '{' '.join(query.split())}'.\n"
+
+
+def test_the_shipped_brief_can_be_searched(tmp_path: Path) -> None:
+    done = briefing("search", "chip supply", cwd=tmp_path)
+    assert done.code == 0
+    assert done.out.splitlines()[0].split("\t")[2].startswith("Chip supply ")
+    slip = briefing("search", "infrastucture", cwd=tmp_path)
+    assert slip.code == 0
+    assert "infrastructure" in slip.out
+
+
+# -- check
+
+
+# What stands in the file, what the curator typed instead, and the word at fault in that.
+MISTAKES = (
+    ("regions", "so_what: The mill", "so_wat: The mill", "so_wat"),
+    ("regions", "place: Arland", "place: [Arland]", "[Arland]"),
+    ("regions", "at: P1.2", "at: p1.2", "p1.2"),
+    ("regions", "stance: inferred", "stance: infered", "infered"),
+    ("risks", "likelihood: likely", "likelihood: probable", "probable"),
+    ("risks", "impact: high", "impact: huge", "huge"),
+    ("risks", "confidence: low", "confidence: lov", "lov"),
+    ("figures", "at: P2.2", "at: 2.2", "2.2"),
+    ("figures", "qualifier: over", "qualifier: above", "above"),
+    ("figures", "unit: US", "units: US", "units"),
+)
+
+
+def test_ten_mistakes_in_three_files_are_ten_problems_each_with_its_place(tmp_path: Path) -> None:
+    files = {"regions": REGIONS, "risks": RISKS, "figures": FIGURES}
+    for name, right, wrong, _ in MISTAKES:
+        assert files[name].count(right) == 1
+        files[name] = files[name].replace(right, wrong)
+    places = set()
+    for name, _, wrong, word in MISTAKES:
+        before = files[name][: files[name].index(wrong) + wrong.index(word)]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        places.add(f"{name}.yaml:{line}:{column}")
+    done = briefing("check", write_brief(tmp_path / "mill", **files))
+    assert (done.code, done.err) == (1, "10 problems\n")
+    found = re.findall(r"^\S*/mill/(\w+\.yaml:\d+:\d+): error: .+$", done.out, re.MULTILINE)
+    assert len(found) == 10
+    assert set(found) == places
+    assert done.out.count("^\n") == 10
+    assert done.out.count("hint: did you mean ") >= 5
+
+
+def test_a_brief_without_problems_passes(mill: Path) -> None:
+    done = briefing("check", mill)
+    assert (done.code, done.out, done.err) == (0, "", "0 problems\n")
+
+
+def test_several_briefs_are_checked_in_one_run(mill: Path, broken: Path) -> None:
+    done = briefing("check", mill, broken)
+    assert done.code == 1
+    assert "risks.yaml" in done.out
+
+
+def test_a_warning_is_told_and_does_not_fail(tmp_path: Path) -> None:
+    outlook = OUTLOOK.replace("so_what: Watch the permits.", 'so_what: "Watch \\e[2J permits."')
+    done = briefing("check", write_brief(tmp_path / "mill", outlook=outlook))
+    assert (done.code, done.err) == (0, "1 problem\n")
+    assert "warning: a control character, shown as ␛" in done.out
+
+
+def test_the_shipped_brief_has_no_problems(tmp_path: Path) -> None:
+    assert briefing("check", cwd=tmp_path).err == "0 problems\n"
+
+
+# -- schema
+
+
+def test_the_schema_is_json(tmp_path: Path) -> None:
+    done = briefing("schema", cwd=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out) == json.loads(json.dumps(schema_of(None)))
+    assert json.loads(briefing("schema", "risks").out) == json.loads(json.dumps(schema_of("risks")))
+
+
+# -- what is not there, or cannot be read
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("nosuch",), ("export", "nosuch"), ("check", "nosuch"), ("search", "x", "--in", "nosuch")],
+)
+def test_a_path_that_is_not_there_is_named(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = briefing(*words, cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == "briefing: there is no nosuch\n"
+
+
+def test_a_mistyped_command_is_told_the_right_one(tmp_path: Path) -> None:
+    done = briefing("exprot", cwd=tmp_path)
+    assert done.code == 2
+    assert done.err == "briefing: there is no exprot (did you mean the command 'export'?)\n"
+
+
+def test_a_folder_without_a_brief_says_what_a_brief_is(tmp_path: Path) -> None:
+    done = briefing("export", tmp_path)
+    assert done.code == 2
+    assert "a brief is a folder with a brief.yaml" in done.err
+
+
+def test_a_name_that_is_no_text_is_shown_and_not_printed(tmp_path: Path) -> None:
+    done = briefing(b"\xff\x1b]2;x\x07", cwd=tmp_path)
+    assert done.code == 2
+    assert done.err == "briefing: there is no <U+DCFF>␛]2;x␇\n"
+    assert briefing("search", b"\xff", cwd=tmp_path).code == 1
+
+
+def test_a_broken_brief_is_exported_with_its_problems_on_stderr(broken: Path) -> None:
+    done = briefing("export", broken)
+    assert done.code == 1
+    assert "unknown key 'likelyhood'" in done.err
+    assert "NORTHWIND BUILDS" not in done.out
+    assert "BOTTOM LINE" in done.out
+    assert "RISKS" in done.out
+    assert done.out.count("could not be read") == 1
+
+
+def test_a_brief_that_is_no_brief_at_all_is_no_traceback(tmp_path: Path) -> None:
+    for number, header in enumerate((b"", b"- 1\n", b"\xff\xfe", b"a: &a [*a]\n", b"\0")):
+        folder = write_brief(tmp_path / str(number), brief=header)
+        assert briefing("export", folder).code == 1
+    (tmp_path / "folder" / "brief.yaml").mkdir(parents=True)
+    assert briefing("check", tmp_path / "folder").code == 1
+
+
+# -- where there is no terminal to draw on
+
+
+def test_without_a_terminal_the_plain_brief_is_printed(mill: Path, brief: Brief) -> None:
+    done = briefing(mill)
+    assert (done.code, done.out) == (0, plain(brief))
+    assert briefing("read", mill).raw == done.raw
+
+
+@pytest.mark.parametrize(
+    "env",
+    [{"TERM": "dumb"}, {"PYTHONIOENCODING": "latin-1"}, {"PYTHONIOENCODING": "ascii"}],
+    ids=lambda env: next(iter(env.values())),
+)
+def test_a_terminal_that_cannot_draw_gets_the_plain_brief(
+    mill: Path, brief: Brief, env: dict[str, str]
+) -> None:
+    with Terminal([*BRIEFING, str(mill)], rows=200, env=env) as terminal:
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+        assert b"\x1b" not in terminal.raw
+        assert bytes(terminal.raw).replace(b"\r\n", b"\n").decode("ascii") == plain(brief)
+
+
+def test_input_from_elsewhere_is_no_keyboard(mill: Path, brief: Brief) -> None:
+    with Terminal(["/bin/sh", "-c", '"$@" </dev/null', "sh", *BRIEFING, str(mill)]) as terminal:
+        assert terminal.wait_exit() == 0
+        assert bytes(terminal.raw).replace(b"\r\n", b"\n").decode() == plain(brief)
+
+
+def test_letters_that_the_encoding_lacks_are_spelled_out(tmp_path: Path) -> None:
+    outlook = OUTLOOK.replace("A plan without a site.", "Zdeněk\u2019s plan \u2013 «Café» 漢字.")
+    folder = write_brief(tmp_path / "mill", outlook=outlook)
+    done = briefing(folder, PYTHONIOENCODING="latin-1")
+    assert (done.code, done.err) == (0, "")
+    assert done.raw.isascii()
+    assert "Zdenek's plan - " in done.out
+
+
+# -- streams that are closed, full or cut off
+
+
+@pytest.mark.parametrize(
+    "command", ["export --full", "schema", "check broken", "--help", "search mill"]
+)
+def test_a_reader_that_has_enough_ends_the_command_quietly(broken: Path, command: str) -> None:
+    done = shell(f'"$@" {command} | true; echo "${{PIPESTATUS[0]}}" >&2', broken.parent)
+    assert done.out == ""
+    lines = [line for line in done.err.splitlines() if not line.endswith(" problems")]
+    assert lines in (["0"], ["1"])
+
+
+def test_a_full_disk_is_told_in_a_line(tmp_path: Path) -> None:
+    for command in ("export", "search chip", "schema", "--help"):
+        done = shell(f'"$@" {command} >/dev/full', tmp_path)
+        assert (done.code, done.err) == (2, "briefing: No space left on device\n")
+
+
+def test_closed_streams_are_told_or_done_without(tmp_path: Path) -> None:
+    assert shell('"$@" export >&-', tmp_path).err == "briefing: standard output is closed\n"
+    assert shell('"$@" export >&-', tmp_path).code == 2
+    assert shell('"$@" export >&- 2>&-', tmp_path).code == 2
+    assert shell('"$@" export <&-', tmp_path).out == plain(open_brief(None))
+    assert shell('"$@" <&-', tmp_path).out == plain(open_brief(None))
+    assert shell('"$@" nosuch 2>&-', tmp_path).code == 2
