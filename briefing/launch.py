@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from briefing.library import open_brief
 from briefing.problems import BriefingError
 from briefing.streams import can_draw, can_encode, put, report, say
 
@@ -25,6 +24,8 @@ def launch(path: Path | None) -> int:
     Where there is no terminal to draw on, the plain brief is printed instead. Raises
     BriefingError where there is no brief.
     """
+    from briefing.library import open_brief  # noqa: PLC0415 - `--help` needs no brief
+
     brief = open_brief(path)
     if can_draw():
         from briefing.tui.app import read  # noqa: PLC0415 - only where there is a screen

@@ -78,9 +78,9 @@ def test_everything_else_of_the_brief_is_on_a_screen_too(small: Brief, shipped: 
 
 
 def texts_of(part: object) -> list[str]:
-    names = ("title", "summary", "text", "signal", "digest", "cause", "event", "consequence")
-    names += ("trigger", "bearer", "because", "if_wrong", "label", "missing", "value")
-    found = [part, *(getattr(part, name, None) for name in names)]
+    names = "title summary text signal digest because if_wrong label missing value"
+    names += " cause event consequence trigger bearer"
+    found = [part, *(getattr(part, name, None) for name in names.split())]
     return [text for text in found if isinstance(text, str)]
 
 
