@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import os
 import subprocess
 import sys
 import tempfile
@@ -92,9 +93,11 @@ def export() -> Measured:
     """The plain text of the shipped brief on standard output, beside `import yaml` alone."""
     with tempfile.TemporaryDirectory() as empty:
 
+        env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
         def timed(command: Sequence[str | Path]) -> float:
             start = time.perf_counter()
-            subprocess.run(command, check=True, cwd=empty, capture_output=True)
+            subprocess.run(command, check=True, cwd=empty, env=env, capture_output=True)
             return (time.perf_counter() - start) * 1000
 
         return in_turn(

@@ -37,7 +37,8 @@ class Program:
         """Start it in a terminal of its own, for somebody who has never started it before."""
         empty = tempfile.mkdtemp(dir=home)
         folders = {f"XDG_{name}_HOME": empty for name in ("CONFIG", "DATA", "STATE", "CACHE")}
-        env = {**folders, "HOME": empty, "NO_COLOR": None}
+        # the warm-up writes the byte code that everyone has after the first launch
+        env = {**folders, "HOME": empty, "NO_COLOR": None, "PYTHONDONTWRITEBYTECODE": None}
         return Terminal(self.command, columns=120, rows=36, cwd=Path(empty), env=env)
 
 
