@@ -1,0 +1,283 @@
+"""The program in a real terminal, key by key: what a person sees, and what is left behind."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.export import file_name
+from briefing.library import open_brief
+from briefing.model.sections import SECTIONS
+from briefing.model.statements import by_id
+from tests.briefs import BRIEF, REGIONS, write_brief
+from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from briefing.model.brief import Brief
+
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content"
+BRIEFING = [sys.executable, "-m", "briefing"]
+SIZES = [(80, 24), (120, 36)]
+COLOURS = {30, 31, 32, 33, 34, 35, 36, 37, 38, 40, 41, 42, 43, 44, 45, 46, 47, 48, *range(90, 108)}
+# Everything that steers a terminal and is neither a style nor a move of Textual's own.
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
+
+sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+
+
+def opened(
+    path: Path,
+    cwd: Path,
+    size: tuple[int, int] = (80, 24),
+    env: Mapping[str, str | None] | None = None,
+) -> Terminal:
+    """The reader on a brief, once it can be read."""
+    columns, rows = size
+    terminal = Terminal([*BRIEFING, str(path)], columns=columns, rows=rows, cwd=cwd, env=env)
+    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for("q Quit")  # the last of the first frame
+    return terminal
+
+
+def escape(terminal: Terminal, gone: str | Callable[[Terminal], bool]) -> None:
+    """Press Escape until after what it takes away: with a key right behind it, it would be Alt."""
+    terminal.press("escape")
+    there = gone if callable(gone) else lambda screen: screen.find(gone) is not None
+    terminal.wait_for(lambda screen: not there(screen))
+
+
+def heading(terminal: Terminal) -> str:
+    """The heading of the page: of the first row below the title and the strip that has one."""
+    rows = [re.sub(r"^.{21}▕", "", line) for line in terminal.lines[2:4]]
+    return next((row.split("   ")[0].strip() for row in rows if row.startswith("  ")), "")
+
+
+def headed(words: str) -> Callable[[Terminal], bool]:
+    return lambda terminal: heading(terminal) == words
+
+
+def selected(terminal: Terminal) -> str:
+    """The words of the selected item: the rows of the text pane with the cursor's bar."""
+    rows = [re.sub(r"^.{21}▕", "", line) for line in terminal.lines[2:-1]]
+    pane = [row.split("▏")[0] for row in rows if row.startswith("▌")]
+    return " ".join(" ".join(pane).replace("▌", " ").split())
+
+
+def figure_of(brief: Brief, value: str) -> str:
+    return next(figure.id for figure in brief.figures.points if figure.value == value)
+
+
+@sizes
+def test_the_main_job(tmp_path: Path, size: tuple[int, int]) -> None:
+    brief = open_brief(CONTENT)
+    with opened(CONTENT, tmp_path, size) as terminal:
+        assert terminal.in_alternate_screen
+
+        # each of the keys 1 to 9 changes the heading to its section's
+        assert heading(terminal) == "OVERVIEW"
+        for number, section in [*enumerate(SECTIONS, 1)][::-1]:
+            terminal.press(str(number))
+            terminal.wait_for(headed(section.title.upper()))
+
+        # a search, then on through its hits
+        terminal.press("/")
+        terminal.wait_for("Esc close")
+        terminal.write("chip")
+        terminal.wait_for(r"Search · ")
+        terminal.press("enter")
+        terminal.wait_for(lambda screen: screen.find("Esc close") is None and selected(screen))
+        hits = [selected(terminal)]
+        for _ in "nn":
+            terminal.press("n")
+            terminal.wait_for(lambda screen: selected(screen) not in {"", *hits})
+            hits.append(selected(terminal))
+        assert len(set(hits)) == 3
+        assert any("chip" in hit.casefold() for hit in hits)
+
+        # the source beside the $2.9 billion point shows paragraph 6, marked
+        escape(terminal, marked)
+        terminal.press("7")
+        terminal.wait_for(headed("FIGURES"))
+        key = figure_of(brief, "$2.9 billion")
+        while not selected(terminal).startswith(key):
+            before = selected(terminal)
+            terminal.press("j")
+            terminal.wait_for(lambda screen, last=before: selected(screen) != last)  # type: ignore[misc]
+        terminal.press("s")
+        terminal.wait_for(f"SOURCE for {key}")
+        terminal.wait_for("▸P6")
+        row, column = terminal.find("▸P6") or (0, 0)
+        assert row <= 2 + (size[1] - 3) * 2 // 3
+        assert terminal.cell(row, column + 1).reverse or terminal.cell(row, column + 1).bold
+        assert terminal.find("P6.3  $2.9 billion") is not None
+
+        # x writes the bytes of the export
+        terminal.press("x")
+        terminal.wait_for("Saved ")
+        written = tmp_path / file_name(brief, ".txt")
+        exported = subprocess.run(
+            [*BRIEFING, "export", str(CONTENT)], check=True, capture_output=True
+        ).stdout
+        assert written.read_bytes() == exported
+        assert list(tmp_path.iterdir()) == [written]
+
+        # q leaves the terminal as it was
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert not terminal.in_alternate_screen
+        assert terminal.leftovers() == []
+        assert terminal.text.strip() == ""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+def test_a_signal_leaves_the_terminal_clean(tmp_path: Path, number: signal.Signals) -> None:
+    with opened(CONTENT, tmp_path) as terminal:
+        terminal.press("3")
+        terminal.wait_for(headed("MOTIVES"))
+        terminal.signal(number)
+        assert terminal.wait_exit() == 128 + number
+        assert not terminal.in_alternate_screen
+        assert terminal.leftovers() == []
+
+
+def test_the_keyboard_survives_a_change_of_size(tmp_path: Path) -> None:
+    with opened(CONTENT, tmp_path, (120, 36)) as terminal:
+        before = terminal.lines
+        terminal.resize(60, 20)
+        terminal.wait_for(lambda screen: "▏" not in screen.text)
+        terminal.press("5")
+        terminal.wait_for(headed("RISKS"))
+        terminal.press("1")
+        terminal.resize(120, 36)
+        terminal.wait_for(lambda screen: screen.lines == before)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+def colour_codes(raw: bytes | bytearray) -> set[int]:
+    """The parameters of every SGR sequence that set a colour."""
+    found: set[int] = set()
+    for match in re.finditer(rb"\x1b\[([0-9;:]*)m", raw):
+        found |= {int(part) for part in re.split(rb"[;:]", match[1]) if part}
+    return found & COLOURS
+
+
+def test_no_color_has_no_colour_and_the_selection_is_seen(tmp_path: Path) -> None:
+    with opened(CONTENT, tmp_path, (120, 36)) as coloured:
+        words = coloured.text
+        assert colour_codes(coloured.raw)
+    with opened(CONTENT, tmp_path, (120, 36), {"NO_COLOR": "1"}) as terminal:
+        assert terminal.text == words
+        assert selected(terminal)
+        terminal.press("5", "j")
+        terminal.wait_for(lambda screen: selected(screen).startswith("RK"))
+        terminal.press("/")
+        terminal.wait_for("Esc close")
+        terminal.write("chip")
+        terminal.wait_for("Search · ")
+        terminal.press("enter")
+        terminal.wait_for(lambda screen: screen.find("Esc close") is None and selected(screen))
+        terminal.wait_for(marked)
+        escape(terminal, marked)
+        terminal.press("7", "s")
+        terminal.wait_for("SOURCE for")
+        terminal.press("?")
+        terminal.wait_for("Keys")
+        escape(terminal, "Keys")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert colour_codes(terminal.raw) == set()
+
+
+def marked(terminal: Terminal) -> bool:
+    """Whether a word that was searched for stands out on the screen."""
+    screen = terminal.emulator.screen
+    cells = [screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns)]
+    return "chip" in "".join(cell.data for cell in cells if cell.reverse).casefold()
+
+
+HOSTILE = r"""
+so_what: "\e]52;c;Y3VybA==\e\\ \e]2;PWNED\e\\ \e[2J\ec \e[6n"
+entries:
+  - id: arland
+    title: "[/etc/passwd] \u202elive\u202c"
+    place: "\x9b31m\x9d0;PWNED\x9c"
+    summary: "\e]8;;https://evil.example\e\\good\e]8;;\e\\ \0 \r\b \u200bZW \U000E0041 [@click=app.quit]quit[/] [link=vscode://x]x[/]"
+    points:
+      - {id: R1, text: "Northwind [bold]plans[/bold] \e[31m a mill \x7f\a\v\f in [/] Arland \u2066x\u2069.", at: P1.1, note: "\e[31m e\u0301\u0302\u0303\u0304\u0305\u0306\u0307"}
+"""
+
+
+def test_nothing_in_a_file_steers_the_terminal(tmp_path: Path) -> None:
+    title = r'title: "[/etc/passwd] \e]2;PWNED\e\\ \u202e [@click=app.quit]q[/]"'
+    header = BRIEF.replace("title: Northwind plans a mill in Arland", title)
+    folder = write_brief(tmp_path / "hos\x1b]2;PWNED\x07tile", brief=header, regions=HOSTILE)
+    with opened(folder, tmp_path, (120, 36)) as terminal:
+        terminal.press("2", "G", "enter")
+        terminal.wait_for("THE SOURCE SAYS")
+        terminal.press("y")
+        terminal.wait_for("Sent to the clipboard")
+        terminal.press("s")
+        terminal.wait_for("SOURCE for")
+        escape(terminal, "SOURCE for")
+        escape(terminal, "THE SOURCE SAYS")
+        terminal.press("x")
+        terminal.wait_for("Saved ")
+        terminal.press("/")
+        terminal.wait_for("Esc close")
+        terminal.write("quit")
+        terminal.wait_for("Search · ")
+        assert "[@click=app.quit]" in terminal.text
+        escape(terminal, "Search · ")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+        assert terminal.emulator.title == ""
+        assert len(terminal.emulator.clipboard) == 1
+        assert "\x1b" not in "".join(terminal.emulator.clipboard)
+    written = terminal.raw.decode()
+    assert not [character for character in DIRECTIONS if character in written]
+    assert "PWNED" in written  # as letters
+    rest = re.sub(r"\x1b\]52;c;[A-Za-z0-9+/=]*\x07", "", written)  # what was copied on purpose
+    assert not re.search(r"\x1b[\]PX^_c]", rest.replace("\x1b]22;", ""))
+    assert not re.search("[\x00-\x06\x0e-\x1a\x7f-\x9f]", rest)
+    assert not re.search(r"\x1b\[(2J|6n|31m)", rest)
+
+
+def test_a_broken_brief_opens_and_says_where(tmp_path: Path) -> None:
+    folder = write_brief(
+        tmp_path / "mill", regions=REGIONS.replace("at: P1.1, about", "at: 1, about")
+    )
+    with opened(folder, tmp_path) as terminal:
+        terminal.press("2")
+        terminal.wait_for("cannot be read")
+        assert terminal.find("regions.yaml:8:") is not None
+        terminal.press("3")
+        terminal.wait_for(headed("MOTIVES"))
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+
+
+def test_every_statement_of_the_brief_can_be_reached_from_the_search(tmp_path: Path) -> None:
+    """A search for an id, Enter: there it is."""
+    brief = open_brief(CONTENT)
+    ids = [key for key in by_id(brief) if re.fullmatch(r"[A-Z]+\d+", key)][::16]
+    with opened(CONTENT, tmp_path, (120, 36)) as terminal:
+        for key in ids:
+            terminal.press("/")
+            terminal.wait_for("Esc close")
+            terminal.write(key)
+            terminal.wait_for(f"▌ {key} ")
+            terminal.press("enter")
+            terminal.wait_for(lambda screen, key=key: selected(screen).startswith(key))  # type: ignore[misc]
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
