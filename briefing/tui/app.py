@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from functools import partial
@@ -67,12 +68,12 @@ class BriefingApp(App[None]):
         return Reader(self.brief, self.finder)
 
     def on_mount(self) -> None:
-        """Leave the terminal clean when told to go; build the index behind the first frame."""
+        """Leave the terminal clean when told to go; collect garbage once the first frame is out."""
         for number in (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(
                 number, partial(self.exit, return_code=128 + number)
             )
-        self.call_after_refresh(self.finder.build_in_background)
+        self.call_after_refresh(_collect)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Every command for the palette, from the one list of them."""
@@ -86,6 +87,12 @@ class BriefingApp(App[None]):
                 key = f" ({command.shown})" if command.shown else ""
                 title = f"{command.help[0].upper()}{command.help[1:]}{key}"
                 yield SystemCommand(title, command.group, run)
+
+
+def _collect() -> None:
+    """Turn the garbage collector on, which launch does without; what is there now stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def read(brief: Brief) -> int:

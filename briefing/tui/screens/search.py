@@ -44,31 +44,30 @@ class SearchScreen(ModalScreen["Found | None"]):
     ]
     AUTO_FOCUS = "QueryLine"
 
-    def __init__(self, finder: Finder, query: str = "") -> None:
+    def __init__(self, finder: Finder) -> None:
         super().__init__()
         self._finder = finder
-        self._query = query
         self._results: Results | None = None
 
     def compose(self) -> ComposeResult:
         """The window."""
         with Vertical(id="window"):
-            yield QueryLine(self._query)
+            yield QueryLine()
             hits = PageView(id="hits")
             hits.can_focus = False  # a click chooses a hit and typing goes on
             yield hits
 
     def on_mount(self) -> None:
-        """Start with what was asked last time."""
+        """Show how to ask; the index is built while the first word is typed."""
+        self._finder.build_in_background()
         self.query_one("#window").border_subtitle = "↑↓ choose · Enter open · Esc close"
-        self._find(self._query)
+        self._find("")
 
     def on_query_line_changed(self, event: QueryLine.Changed) -> None:
         """Every key finds anew."""
         self._find(event.query)
 
     def _find(self, query: str) -> None:
-        self._query = query
         self._results = self._finder.index().search(query) if query.strip() else None
         page = hit_page(query, self._results)
         self.query_one("#window").border_title = (
