@@ -1,0 +1,154 @@
+"""One list of commands feeds keys, footer, palette and help."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.geometry import Size
+
+from briefing.text import width
+from briefing.tui.app import BriefingApp
+from briefing.tui.commands import COMMANDS, GROUPS, bindings, in_footer
+from briefing.tui.screens.help import Keys
+from briefing.tui.screens.reader import Reader
+from briefing.tui.widgets.bars import Footer, Label
+from briefing.tui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from briefing.tui.commands import Command, Owner
+
+OWNERS: dict[Owner, type] = {"page": PageView, "reader": Reader, "app": BriefingApp}
+# How people read a key's name; what is not here reads as it is.
+NAMES = {
+    "down": "↓",
+    "up": "↑",
+    "space": "Space",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "tab": "Tab",
+    "shift+tab": "Tab",
+    "enter": "Enter",
+    "escape": "Esc",
+    "backspace": "Backspace",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "slash": "/",
+    "ctrl+p": "Ctrl+P",
+    "question_mark": "?",
+}
+# The keys of this version; the others of the design come with what they do.
+PROMISED = "j k ↓ ↑ Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s z y x"
+PROMISED += " Ctrl+P ? q PgDn PgUp Home End"
+
+
+def bound() -> list[str]:
+    """Every bound key as people read it; Shift+Tab goes with Tab."""
+    keys = [key for owner in OWNERS for b in bindings(owner) for key in b.key.split(",")]
+    return [NAMES.get(key, key) for key in keys if key != "shift+tab"]
+
+
+def at(monkeypatch: pytest.MonkeyPatch, columns: int, rows: int = 1) -> None:
+    for bar in (Footer, Keys):
+        monkeypatch.setattr(bar, "size", Size(columns, rows))
+
+
+def shown(lines: list[list[Label]]) -> str:
+    return "\n".join("".join(label.text for label in line) for line in lines)
+
+
+def test_every_key_is_bound_exactly_once() -> None:
+    assert sorted(bound()) == sorted(PROMISED.split())
+    assert max(Counter(bound()).values()) == 1
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.action))
+def test_every_command_has_its_action(command: Command) -> None:
+    name = command.action.partition("(")[0]
+    assert hasattr(OWNERS[command.owner], f"action_{name}") or not command.keys
+
+
+def test_what_has_no_key_is_in_the_palette() -> None:
+    for command in COMMANDS:
+        assert command.keys or command.palette or command.shown == "1-9"
+
+
+def test_no_two_commands_are_told_in_the_same_words() -> None:
+    assert len({command.help for command in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("columns", [38, 73, 74, 76])
+def test_the_help_lists_exactly_the_bound_keys(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    at(monkeypatch, columns)
+    keys = Keys()
+    names = [
+        name
+        for line in keys.lines()
+        for label in line
+        if label.style == "key"
+        for name in label.text.split()
+    ]
+    expanded = [n for name in names for n in ("123456789" if name == "1-9" else [name])]
+    assert sorted(expanded) == sorted(bound())
+    assert keys.get_content_height() == len(keys.lines())
+
+
+def test_the_help_has_every_command_under_its_group_and_none_is_cut(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    at(monkeypatch, 74)
+    text = shown(Keys().lines())
+    assert "…" not in text
+    assert all(f" {command.help}" in text for command in COMMANDS if command.shown)
+    assert all(group in text for group in GROUPS)
+    assert all(width(line) <= 74 for line in text.splitlines())
+
+
+def test_the_help_fits_24_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    at(monkeypatch, 74)
+    assert len(Keys().lines()) <= 24 - 2 - 2  # its border, and a row above and below
+
+
+def test_the_footer_has_whole_commands_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [f"{command.shown} {command.footer}" for command in in_footer()]
+    for columns in range(40, 201):
+        at(monkeypatch, columns)
+        text = shown(Footer(id="footer").lines())
+        assert width(text.rstrip()) <= columns
+        found = [part.strip() for part in text.split("  ") if part.strip()]
+        assert found == [part for part in told if part in found]
+        assert {"? Help", "q Quit"} <= set(found)
+
+
+def test_a_wide_footer_has_all_of_them() -> None:
+    assert [command.footer for command in in_footer()] == [
+        "Help",
+        "Search",
+        "Source",
+        "Export",
+        "Quit",
+    ]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 5, 12, 20])
+def test_help_and_quit_stay_even_where_they_do_not_fit(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    at(monkeypatch, columns)
+    assert shown(Footer(id="footer").lines()).split("  ")[:2] == [" ? Help", "q Quit"]
+
+
+def test_the_readme_names_no_key_that_is_not_bound() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text()
+    cells = re.findall(r"^\| (`.*?) \|", readme, re.MULTILINE)
+    named = {key for cell in cells for key in re.findall(r"`([^`]+)`", cell)}
+    assert {"s", "/", "q"} <= named <= set(bound())
