@@ -5,6 +5,7 @@ The command line costs a tenth of a launch and has nothing to say when there are
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from briefing.problems import BriefingError
@@ -28,6 +29,8 @@ def launch(path: Path | None) -> int:
 
     brief = open_brief(path)
     if can_draw():
+        # an answer to a key waits for the next frame: by default up to 17 ms, so up to 4
+        os.environ.setdefault("TEXTUAL_FPS", "240")
         from briefing.tui.app import read  # noqa: PLC0415 - only where there is a screen
 
         return read(brief)

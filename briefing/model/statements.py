@@ -157,7 +157,7 @@ def by_id(brief: Brief) -> dict[str, Statement]:
 
 def points(brief: Brief) -> Iterator[Point]:
     """All points of the brief, events and figures too."""
-    return (s.part for s in statements(brief) if isinstance(s.part, Point))
+    return (s.part for s in by_id(brief).values() if isinstance(s.part, Point))
 
 
 def points_of(brief: Brief, entry: Entry) -> tuple[Point, ...]:

@@ -24,13 +24,17 @@ class ControlFilter(LineFilter):
     """Takes control and direction characters and surrogates out of every segment, and links."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
-        return [self._clean(segment) for segment in segments]
+        return [s if _is_clean(s) else _cleaned(s) for s in segments]
 
-    @staticmethod
-    def _clean(segment: Segment) -> Segment:
-        text, style, control = segment
-        if style and style.link:
-            style = style.update_link(None)
-        if not text.isascii() or not text.isprintable():
-            text = _CONTROL.sub("", text)
-        return Segment(text, style, control)
+
+def _is_clean(segment: Segment) -> bool:
+    """Whether it can stay, seen at a glance: nearly all of them can."""
+    text, style, _ = segment
+    return text.isprintable() and text.isascii() and not (style and style.link)
+
+
+def _cleaned(segment: Segment) -> Segment:
+    text, style, control = segment
+    if style and style.link:
+        style = style.update_link(None)
+    return Segment(_CONTROL.sub("", text), style, control)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
+from rich.segment import Segment
+from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.text import cut, width
@@ -34,16 +35,13 @@ class Bar(Widget):
         """The labels of each row, for the current size. Each bar has its own."""
         raise NotImplementedError
 
-    def render(self) -> Text:
-        """All rows, drawn."""
+    def render_line(self, y: int) -> Strip:
+        """One row, as the screen asks for it."""
+        lines = self.lines()
         ink = inks(self.app)
-        text = Text(no_wrap=True, overflow="crop", end="")
-        for number, line in enumerate(self.lines()):
-            if number:
-                text.append("\n")
-            for label in line:
-                text.append(label.text, ink[label.style])
-        return text
+        labels = lines[y] if y < len(lines) else ()
+        strip = Strip(Segment(label.text, ink[label.style]) for label in labels)
+        return strip.adjust_cell_length(self.size.width)
 
     async def on_click(self, event: events.Click) -> None:
         """Run the action of the label that was clicked."""
