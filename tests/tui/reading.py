@@ -14,6 +14,7 @@ step ends when no message waits in any queue.
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -160,7 +161,7 @@ class Reading:
 
     def words(self, selector: str) -> str:
         """The words of one widget, its wraps and its cursor taken out."""
-        return " ".join(" ".join(self.rows(selector)).replace("▌", " ").split())
+        return " ".join(re.sub("[▌▐]", " ", " ".join(self.rows(selector))).split())
 
     def pane(self, selector: str = "#text") -> PageView:
         return self.screen.query_one(selector, PageView)
@@ -168,12 +169,12 @@ class Reading:
     @property
     def heading(self) -> str:
         """The heading of the page, without its detail."""
-        return self.rows("#heading")[0].strip().split("   ")[0]
+        return self.rows("#heading")[0].strip().split("  ")[0]
 
     @property
     def side_heading(self) -> str:
         """The heading of the pane beside, without its detail."""
-        return self.rows("#side-heading")[0].strip().split("   ")[0]
+        return self.rows("#side-heading")[0].strip().split("  ")[0]
 
     @property
     def message(self) -> str:
@@ -185,7 +186,7 @@ class Reading:
 
     def selected(self, selector: str = "#text") -> list[str]:
         """The rows with the cursor's bar, without it."""
-        return [row[1:].strip() for row in self.rows(selector) if row.startswith("▌")]
+        return [row[1:].strip(" ▐") for row in self.rows(selector) if row.startswith("▌")]
 
     def styles(self, selector: str, style: str) -> list[str]:
         """The stretches in sight that a pane draws in one of its styles."""

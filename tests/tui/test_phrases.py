@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.loading import load
 from briefing.model.dates import Certainty, Date, Span
 from briefing.model.statements import by_id
 from briefing.tui.presentation.phrases import (
@@ -18,8 +19,11 @@ from briefing.tui.presentation.phrases import (
     sourcing,
     stance,
 )
+from tests.briefs import BRIEF, FILES, write_brief
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.model.brief import Brief
 
 
@@ -95,6 +99,17 @@ def test_a_quotation_carries_its_citation(small: Brief) -> None:
     assert all(quotation(small, key) for key in by_id(small))
 
 
-def test_the_title_row_says_where_from_and_how_old(small: Brief, shipped: Brief) -> None:
-    assert sourcing(small) == "The Valley Post · as of 2031-05-04"
-    assert sourcing(shipped) == (f"as of {shipped.header.as_of}" if shipped.header.as_of else "")
+def test_the_title_row_says_where_from_and_how_old(tmp_path: Path) -> None:
+    without = BRIEF.replace('as_of: "2031-05-04"\n', "")
+    bare = "\n".join(line for line in without.splitlines() if "prepared" not in line)
+    for number, (header, record, words) in enumerate(
+        (
+            (BRIEF, FILES["record"], "The Valley Post · as of 2031-05-04"),
+            (BRIEF, None, "as of 2031-05-04"),
+            (without, FILES["record"], "The Valley Post · prepared 2031-05-06"),
+            (bare, FILES["record"], "The Valley Post"),
+            (bare, None, ""),
+        )
+    ):
+        folder = write_brief(tmp_path / str(number), brief=header, record=record)
+        assert sourcing(load(folder)) == words

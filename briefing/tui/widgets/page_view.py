@@ -110,11 +110,11 @@ class PageView(Widget, can_focus=True):
         keys = [item.key for item in self.page.items]
         found = bool(key) and key in keys
         self._selected = keys.index(key) if found else self.page.first
+        self._laid = self.size
         if not self.size:
             return
-        self._laid = self.size
         self._rows = rows(self.page, self.measure, self._marks)
-        self.top = min(self.top, self._last_top) if found else 0
+        self._move_to(self.top if found else 0)
         if found:
             self._reveal(aim=height // 3)
         self.refresh()
@@ -123,8 +123,9 @@ class PageView(Widget, can_focus=True):
     def _last_top(self) -> int:
         return max(0, len(self._rows) - self.size.height)
 
-    def _move_to(self, top: int) -> None:
-        self.top = max(0, min(top, self._last_top))
+    def _move_to(self, top: int, *, beyond: bool = False) -> None:
+        """Put a row on top; `beyond` lets the pane stay empty below the last row."""
+        self.top = max(0, top if beyond else min(top, self._last_top))
         self.refresh()
 
     def _extent(self, number: int) -> tuple[int, int]:
@@ -142,8 +143,10 @@ class PageView(Widget, can_focus=True):
             first = 0  # what stands above the first item cannot be selected, so show it with it
         if aim is not None:
             if not top <= first < end <= top + height * 2 // 3:
-                top = first - aim
-        elif first < top or end - first > height:
+                # what a pane beside points at stands high even where the page ends
+                self._move_to(first - aim, beyond=self._aside)
+            return
+        if first < top or end - first > height:
             top = first
         elif end > top + height:
             top = end - height
@@ -254,5 +257,5 @@ class PageView(Widget, can_focus=True):
         if total <= height:
             return False
         length = max(1, height * height // total)
-        start = (height - length) * self.top // self._last_top
+        start = (height - length) * min(self.top, self._last_top) // self._last_top
         return start <= y < start + length
