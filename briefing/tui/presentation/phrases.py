@@ -49,8 +49,11 @@ def quotation(brief: Brief, key: str) -> str:
 def sourcing(brief: Brief) -> str:
     """Where the brief comes from and how old it is, for the title row."""
     publisher = brief.source.publisher if brief.source else None
-    as_of = f"as of {brief.header.as_of}" if brief.header.as_of else None
-    return " · ".join(part for part in (publisher, as_of) if part)
+    header = brief.header
+    age = f"as of {header.as_of}" if header.as_of else None
+    if age is None and header.prepared:
+        age = f"prepared {header.prepared.on}"
+    return " · ".join(part for part in (publisher, age) if part)
 
 
 def judged(brief: Brief, part: Judgment | Risk) -> str:
