@@ -47,6 +47,8 @@ class BriefingApp(App[None]):
     theme: Reactive[str] = Reactive(DARK.name)
 
     def __init__(self, brief: Brief) -> None:
+        if not os.environ.get("NO_COLOR"):  # empty means unset (no-color.org), not so for Textual
+            os.environ.pop("NO_COLOR", None)
         # no colour at all only comes from the terminal's own palette
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._filters.append(ControlFilter())

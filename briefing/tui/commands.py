@@ -63,8 +63,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader", "Find", "walk(1)", ("n",), "n", "next hit or citation"),
     Command("reader", "Find", "walk(-1)", ("N",), "N", "previous hit or citation"),
     Command("reader", "Share", "copy", ("y",), "y", "copy with citation"),
-    Command("reader", "Share", "export", ("x",), "x", "save as plain text", "Export"),
-    Command("reader", "Share", "export(True)", (), "", "save as plain text, every point"),
+    Command("reader", "Share", "export", ("x",), "x", "export as plain text", "Export"),
+    Command("reader", "Share", "export(True)", (), "", "export as plain text, every point"),
     Command(
         "app", "Find", "command_palette", ("ctrl+p",), "Ctrl+P", "every command", palette=False
     ),

@@ -37,13 +37,16 @@ _INKS = {
 def inks(app: App[object]) -> Mapping[str, Style]:
     """The Rich style of every name, for the theme that the app has now."""
     variables = app.theme_variables
-    return _inks(tuple(variables[name] for name, _ in _INKS.values()))
+    colours = tuple(variables[name] for name, _ in _INKS.values())
+    return _inks(colours, variables["background"])
 
 
 @lru_cache(maxsize=8)
-def _inks(colours: tuple[str, ...]) -> Mapping[str, Style]:
+def _inks(colours: tuple[str, ...], background: str) -> Mapping[str, Style]:
+    # the background too: the terminal's own may be as light as our text
+    paper = _parse(background).rich_color
     return {
-        name: Style.parse(mark) + Style(color=_parse(colour).rich_color)
+        name: Style.parse(mark) + Style(color=_parse(colour).rich_color, bgcolor=paper)
         for (name, (_, mark)), colour in zip(_INKS.items(), colours, strict=True)
     }
 

@@ -54,11 +54,11 @@ def _block(block: Block, cells: int, marks: Marks | None) -> Iterator[tuple[Piec
     beside = bool(tail) and last + 2 + width(tail) <= cells
     for number, (start, end) in enumerate(lines, 1 - len(lines)):
         pad = indent if start == lines[0][0] else hang
-        pieces = [Piece(" " * pad, block.style)] if pad else []
+        pieces = [Piece(" " * pad, "text")] if pad else []
         pieces += _styled(block.text, start, end, block.style, spans)
         if beside and number == 0:
             gap = cells - last - width(tail)
-            pieces += [Piece(" " * gap, block.style), Piece(tail, block.right_style)]
+            pieces += [Piece(" " * gap, "text"), Piece(tail, block.right_style)]
         yield tuple(pieces)
     if tail and not beside:
         yield (Piece(" " * min(hang, cells - width(tail)) + tail, block.right_style),)

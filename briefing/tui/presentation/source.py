@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefing.model.anchors import Anchor
     from briefing.model.brief import Brief
     from briefing.model.source import Card, Paragraph, SourceRecord
+    from briefing.tui.presentation.page import Style
 
 _UNKNOWN = "not in the text"
 
@@ -52,11 +53,13 @@ def _about(record: SourceRecord) -> tuple[Block, ...]:
 
 def _paragraph(brief: Brief, paragraph: Paragraph, cited: Sequence[Anchor]) -> Item:
     marked = [anchor for anchor in cited if anchor.paragraph == paragraph.at.paragraph]
-    sign = ("▸" if marked else " ") if cited else ""
+    sign = "▸" if marked else ""
     lead = f"{sign}{paragraph.at}  "
     text = paragraph_text(brief, paragraph)
     spans = (Span(len(sign), len(lead) - 2, "cited" if marked else "id"),)
-    blocks = [Block(lead + text, "strong" if marked else "text", spans, hang=len(lead))]
+    indent = 1 if cited and not marked else 0  # where the others have the sign
+    style: Style = "strong" if marked else "text"
+    blocks = [Block(lead + text, style, spans, indent, hang=len(lead))]
     for anchor in marked:
         blocks += (card_block(card) for card in paragraph.sentences if card.at == anchor)
     return Item(tuple(blocks), str(paragraph.at), str(paragraph.at))

@@ -41,7 +41,7 @@ class Bar(Widget):
         ink = inks(self.app)
         labels = lines[y] if y < len(lines) else ()
         strip = Strip(Segment(label.text, ink[label.style]) for label in labels)
-        return strip.adjust_cell_length(self.size.width)
+        return strip.adjust_cell_length(self.size.width, ink["text"])
 
     async def on_click(self, event: events.Click) -> None:
         """Run the action of the label that was clicked."""

@@ -85,7 +85,8 @@ class PageView(Widget, can_focus=True):
     @property
     def measure(self) -> int:
         """How many cells the text of this pane may take."""
-        return max(1, min(MEASURE, self.size.width - _GUTTER - 1))
+        edge = 2 if self._aside else 1  # the scroll bar, and a space where a pane is full to it
+        return max(1, min(MEASURE, self.size.width - _GUTTER - edge))
 
     @property
     def key(self) -> str:
@@ -247,7 +248,7 @@ class PageView(Widget, can_focus=True):
         bar = Segment("▌ " if selected else "  ", ink["bar" if self.has_focus else "idle"])
         segments = [bar, *(Segment(text, ink[style]) for text, style in row.pieces)]
         used = _GUTTER + sum(width(text) for text, _ in row.pieces)
-        line = Strip(segments, used).adjust_cell_length(self.size.width - 1)
+        line = Strip(segments, used).adjust_cell_length(self.size.width - 1, ink["text"])
         thumb = Segment("▐" if self._in_thumb(y) else " ", ink["rule"])
         return Strip([*line, thumb], self.size.width)
 
