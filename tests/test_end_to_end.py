@@ -174,6 +174,8 @@ def colour_codes(raw: bytes | bytearray) -> set[int]:
 def test_no_color_has_no_colour_and_the_selection_is_seen(tmp_path: Path) -> None:
     with opened(CONTENT, tmp_path, (120, 36)) as coloured:
         words = coloured.text
+        cells = [coloured.cell(row, column) for row in range(36) for column in range(120)]
+        assert {cell.bg for cell in cells} == {"14161a"}  # the terminal's own may be light
         assert colour_codes(coloured.raw)
     with opened(CONTENT, tmp_path, (120, 36), {"NO_COLOR": "1"}) as terminal:
         assert terminal.text == words

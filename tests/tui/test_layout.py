@@ -177,3 +177,14 @@ def test_the_rows_of_an_item_follow_one_another(found: list[Block], cells: int) 
     numbers = [row.item for row in rows(page, cells) if row.item >= 0]
     assert set(numbers) == set(range(len(found)))
     assert all(a <= b for a, b in pairwise(numbers))
+
+
+def test_only_the_text_is_drawn_in_the_style_of_a_block() -> None:
+    block = Block("P6", "cited", indent=2, right="our digest")
+    (row,) = rows(page_of(block), 30)
+    assert [tuple(piece) for piece in row.pieces] == [
+        ("  ", "text"),
+        ("P6", "cited"),
+        (" " * 16, "text"),
+        ("our digest", "muted"),
+    ]

@@ -233,7 +233,8 @@ def test_the_cited_paragraph_is_marked_and_its_sentence_shown(small: Brief) -> N
         "▸P1  A mill is planned and no site named.",
         "P1.1  Northwind · Arland",
     ]
-    assert [i.blocks[0].text[:3] for i in found.items] == ["▸P1", "▸P2", " P3"]
+    assert [i.blocks[0].text[:3] for i in found.items] == ["▸P1", "▸P2", "P3 "]
+    assert [i.blocks[0].indent for i in found.items] == [0, 0, 1]  # in line with the others
     assert [i.blocks[0].style for i in found.items] == ["strong", "strong", "text"]
     assert found.items[0].blocks[0].spans[0].style == "cited"
     assert found.items[2].blocks[0].spans[0].style == "id"
