@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -65,6 +66,13 @@ class BriefingApp(App[None]):
         """A theme of ours, which is known before any is registered, or another one."""
         return THEMES.get(theme_name) or super().get_theme(theme_name)
 
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of the terminal as Textual finds it, ours where it would be its own."""
+        from briefing.tui.keyboard import Keyboard  # noqa: PLC0415 - for terminals only
+
+        found = super().get_driver_class()
+        return Keyboard if issubclass(Keyboard, found) else found
+
     def get_default_screen(self) -> Screen[None]:
         """Open on the brief."""
         return Reader(self.brief, self.finder)
@@ -76,6 +84,10 @@ class BriefingApp(App[None]):
                 number, partial(self.exit, return_code=128 + number)
             )
         self.call_after_refresh(_collect)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, which quits no reader by mistake: say what does."""
+        self.notify("Esc closes a window, q quits.")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Every command for the palette, from the one list of them."""

@@ -57,7 +57,7 @@ def drive(
     """Run any app with a story."""
 
     async def run() -> None:
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=True) as pilot:
             reading = Reading(pilot)
             await reading.settle()
             await story(reading)

@@ -442,6 +442,15 @@ def test_the_palette_opens_finds_and_runs(small: Brief) -> None:
     read(small, story)
 
 
+def test_ctrl_c_says_how_to_quit_and_does_not(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("ctrl+c")
+        assert "Esc closes a window, q quits." in reading.text
+        assert reading.app.return_code is None
+
+    read(small, story)
+
+
 def test_q_quits(small: Brief) -> None:
     async def story(reading: Reading) -> None:
         await reading.press("5")
