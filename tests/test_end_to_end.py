@@ -257,17 +257,17 @@ def test_nothing_in_a_file_steers_the_terminal(tmp_path: Path) -> None:
 
 
 def test_a_broken_brief_opens_and_says_where(tmp_path: Path) -> None:
-    folder = write_brief(
-        tmp_path / "mill", regions=REGIONS.replace("at: P1.1, about", "at: 1, about")
-    )
-    with opened(folder, tmp_path) as terminal:
+    regions = REGIONS.replace("mill in Arland.", "mill \x1b]2;PWNED\x07\x1b[2J in Arland.")
+    with opened(write_brief(tmp_path / "mill", regions=regions), tmp_path) as terminal:
         terminal.press("2")
         terminal.wait_for("cannot be read")
         assert terminal.find("regions.yaml:8:") is not None
+        assert terminal.emulator.title == ""
         terminal.press("3")
         terminal.wait_for(headed("MOTIVES"))
         terminal.press("q")
         assert terminal.wait_exit() == 0
+        assert b"PWNED\x07" not in terminal.raw
 
 
 def test_every_statement_of_the_brief_can_be_reached_from_the_search(tmp_path: Path) -> None:

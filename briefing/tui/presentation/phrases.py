@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Certainty, Span
@@ -63,24 +64,27 @@ def judged(brief: Brief, part: Judgment | Risk) -> str:
 
 def bounds(span: Span) -> str:
     """The bounds of a date as short as they are exact: "2027-10 to 2028-03"."""
-    if span.earliest is None or span.latest is None:
-        day = span.earliest or span.latest
-        return f"{'from' if span.earliest else 'until'} {day:%Y-%m}"
     first, last = span.earliest, span.latest
-    if _whole_year(first, last):
-        text = f"{first.year}"
-    elif (first.year, first.month) == (last.year, last.month):
-        text = f"{first:%Y-%m-%d}" if first == last else f"{first:%Y-%m}"
+    if first and last:
+        text = _between(first, last)
     else:
-        text = f"{first:%Y-%m} to {last:%Y-%m}"
-    return f"about {text}" if span.certainty in _SHAKY else text
+        text = f"from {first}" if first else f"until {last}"
+    return _HEDGED.get(span.certainty, "{}").format(text)
 
 
-_SHAKY = {Certainty.UNCERTAIN, Certainty.APPROXIMATE, Certainty.DOUBTFUL}
+_HEDGED = {
+    Certainty.UNCERTAIN: "{}, uncertain",
+    Certainty.APPROXIMATE: "about {}",
+    Certainty.DOUBTFUL: "about {}, uncertain",
+}
 
 
-def _whole_year(first: date, last: date) -> bool:
-    return first.year == last.year and (first.month, last.month) == (1, 12) and last.day == 31
+def _between(first: date, last: date) -> str:
+    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    whole_years = whole_months and (first.month, last.month) == (1, 12)
+    digits = 4 if whole_years else 7 if whole_months else 10  # of YYYY-MM-DD
+    start, end = str(first)[:digits], str(last)[:digits]
+    return start if start == end else f"{start} to {end}"
 
 
 def how_known(span: Span) -> str:
