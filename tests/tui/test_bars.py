@@ -91,7 +91,7 @@ def test_a_long_heading_is_cut_with_an_ellipsis(
     monkeypatch.setattr(heading, "refresh", lambda: None)
     heading.show("OUTLOOK · " + "very long " * 20, "our judgment")
     (row,) = heading.lines()
-    assert width(line(row)) <= min(columns, 80)
+    assert width(line(row)) <= min(columns, 81)
     assert line(row).rstrip().endswith("…")
 
 
@@ -101,7 +101,7 @@ def test_a_detail_stands_at_the_right_end_of_the_measure(monkeypatch: pytest.Mon
     monkeypatch.setattr(heading, "refresh", lambda: None)
     heading.show("RISKS", "6 risks")
     (row,) = heading.lines()
-    assert line(row) == "  RISKS".ljust(72) + "6 risks"
+    assert line(row) == "  RISKS".ljust(73) + "6 risks"
 
 
 @given(st.text("ab 漢字…é", max_size=60).map(safe), st.integers(4, 120))

@@ -20,7 +20,9 @@ def outlook(brief: Brief) -> Page:
     parts = brief.outlook
     items = so_what("outlook", parts.so_what)
     items += _group("Key judgments", (_judgment(brief, j) for j in parts.judgments))
-    items += _group("Tensions in the source", map(_tension, parts.tensions))
+    items += _group(
+        "Tensions in the source", (_tension(t, gap=n > 0) for n, t in enumerate(parts.tensions))
+    )
     items += _group("Other explanations", (_plain(h.id, h.text) for h in parts.alternatives))
     items += _group("Not known", (_plain(gap.id, gap.text) for gap in parts.gaps))
     items += _group("Watch for", map(_watch, parts.watch))
@@ -44,11 +46,11 @@ def _judgment(brief: Brief, judgment: Judgment) -> Item:
     )
 
 
-def _tension(tension: Tension) -> Item:
+def _tension(tension: Tension, *, gap: bool) -> Item:
     title = tagged(tension.id, tension.title, "strong", right=tension.kind)
     text = Block(tension.text, indent=len(tension.id) + 2)
     cited = Block(f"{anchors(tension.at)}", "muted", indent=len(tension.id) + 2)
-    return Item((title, text, cited) if tension.at else (title, text), tension.id, gap=False)
+    return Item((title, text, cited) if tension.at else (title, text), tension.id, gap=gap)
 
 
 def _plain(key: str, text: str, more: str | None = None) -> Item:

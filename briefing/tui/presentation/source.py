@@ -61,7 +61,8 @@ def _paragraph(brief: Brief, paragraph: Paragraph, cited: Sequence[Anchor]) -> I
     style: Style = "strong" if marked else "text"
     blocks = [Block(lead + text, style, spans, indent, hang=len(lead))]
     for anchor in marked:
-        blocks += (card_block(card) for card in paragraph.sentences if card.at == anchor)
+        cards = (card_block(card) for card in paragraph.sentences if card.at == anchor)
+        blocks += (card._replace(indent=len(lead)) for card in cards)
     return Item(tuple(blocks), str(paragraph.at), str(paragraph.at))
 
 

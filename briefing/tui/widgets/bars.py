@@ -89,7 +89,7 @@ class Heading(Bar):
         self.refresh()
 
     def lines(self) -> list[list[Label]]:
-        cells = min(self.size.width, 80)
+        cells = min(self.size.width, 81)  # so that the detail ends where the text ends
         return [
             spread([Label("  " + cut(self._heading, cells - 3), "heading")], self._detail, cells)
         ]
