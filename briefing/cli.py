@@ -174,9 +174,11 @@ def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
 @click.argument("paths", type=_PLACE, nargs=-1)
 def check(paths: tuple[Path, ...]) -> None:
     """Report every problem in the files of briefs, each with its line and what to do."""
-    problems = [problem for path in paths or (None,) for problem in _open(path).problems]
-    for problem in problems:
-        put(f"{problem.report()}\n")
+    problems: list[Problem] = []
+    for path in paths or (None,):
+        found = _open(path).problems
+        put("".join(f"{problem.report()}\n" for problem in found))
+        problems += found
     say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}")
     sys.exit(1 if _errors(problems) else 0)
 

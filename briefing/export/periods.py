@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Certainty
+from briefing.model.wording import hedged, period
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.model.dates import Span
     from briefing.model.points import Event
-
-_DAY = timedelta(days=1)
-_WORDS = {
-    Certainty.UNCERTAIN: "{}, uncertain",
-    Certainty.APPROXIMATE: "about {}",
-    Certainty.DOUBTFUL: "about {}, uncertain",
-    Certainty.ONE_OF: "one date of {}",
-}
 
 
 def timing(event: Event, brief: Brief) -> str:
@@ -58,32 +50,5 @@ def _months(months: tuple[int, ...]) -> str:
 
 
 def dated(span: Span) -> str:
-    """A span with how it is known: `2027`, `about 2027`, `2027-10, uncertain`."""
-    return _WORDS.get(span.certainty, "{}").format(period(span))
-
-
-def period(span: Span) -> str:
-    """A span in the shortest form that loses nothing: `2027`, `2027-10 to 2028-03`, a day."""
-    start, end = span.earliest, span.latest
-    if start and end:
-        return _closed(start, end)
-    return f"{start} or later" if start else f"{end} or earlier"
-
-
-def _closed(start: date, end: date) -> str:
-    for digits, whole in ((len("YYYY"), _whole_years), (len("YYYY-MM"), _whole_months)):
-        if whole(start, end):
-            return _from_to(str(start)[:digits], str(end)[:digits])
-    return _from_to(str(start), str(end))
-
-
-def _from_to(start: str, end: str) -> str:
-    return start if start == end else f"{start} to {end}"
-
-
-def _whole_months(start: date, end: date) -> bool:
-    return start.day == 1 and (end == date.max or (end + _DAY).day == 1)
-
-
-def _whole_years(start: date, end: date) -> bool:
-    return _whole_months(start, end) and start.month == 1 and end.month == 12
+    """A span with how it is known: `2027`, `about 2027`, `one date of 2027-10 to 2028-03`."""
+    return f"one date of {period(span)}" if span.certainty is Certainty.ONE_OF else hedged(span)

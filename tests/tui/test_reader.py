@@ -572,12 +572,13 @@ def test_a_broken_section_shows_what_is_wrong_and_the_others_read_on(tmp_path: P
     brief = load(write_brief(tmp_path / "mill", risks=risks, regions=regions))
 
     async def story(reading: Reading) -> None:
+        assert "3 problems: sections marked with ! show them." in reading.text
         await reading.press("5")
         assert "cannot be read" in reading.rows("#heading")[0]
         assert "error: unknown key 'likelyhood'" in reading.words("#text")
         assert "did you mean 'likelihood'?" in reading.words("#text")
         assert reading.side_heading == "EVIDENCE"
-        assert "5 Risks             " in reading.text  # nobody knows how many
+        assert "5 Risks          !  " in reading.text  # nobody knows how many
         await reading.press("s", "enter", "y", "j", "j", "j", "k", "G", "g")
         await reading.press("2")
         assert "regions.yaml:" in reading.words("#text")

@@ -10,7 +10,7 @@ from briefing.loading import load
 from briefing.model.sections import ENTRY_SECTIONS, SECTIONS
 from briefing.model.statements import statements
 from briefing.tui.presentation.page import Block, Item, Page, label, muted
-from briefing.tui.presentation.pages import counts
+from briefing.tui.presentation.pages import holdings, warning
 from briefing.tui.presentation.source import source
 from tests.briefs import ARTICLE, FILES, OUTLOOK, RISKS, write_brief
 from tests.tui.pages import all_pages, headings, item, page, text_of
@@ -289,7 +289,8 @@ def test_a_broken_file_is_told_in_its_section_and_the_others_read_on(tmp_path: P
     assert "risks.yaml:9:5: error: unknown key 'likelyhood'" in told
     assert "hint: did you mean 'likelihood'?" in told
     assert all(i.blocks[0].style == "warning" for i in found.items)
-    assert "risks" not in counts(brief)
+    assert holdings(brief)["risks"] == "!"  # nobody knows how many
+    assert warning(brief) == "2 problems: sections marked with ! show them."
     whole = {s.id for s in statements(brief)}
     assert {"R1", "J1", "T1", "F1", "P1"} <= whole
     assert "No site is named." in text_of(page(brief, "regions", "arland"))
@@ -308,16 +309,17 @@ def test_a_warning_stands_above_the_content_it_is_about(tmp_path: Path) -> None:
 
 
 def test_the_navigation_counts_what_each_section_holds(small: Brief) -> None:
-    assert counts(small) == {
-        "regions": 1,
-        "motives": 1,
-        "competitors": 2,
-        "risks": 1,
-        "timeline": 3,
-        "figures": 1,
-        "outlook": 2,
-        "source": 3,
+    assert holdings(small) == {
+        "regions": "1",
+        "motives": "1",
+        "competitors": "2",
+        "risks": "1",
+        "timeline": "3",
+        "figures": "1",
+        "outlook": "2",
+        "source": "3",
     }
+    assert warning(small) == ""
 
 
 def test_the_first_item_is_the_first_that_leads_on() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing.model.wording import hedged
 from briefing.tui.presentation.items import so_what
 from briefing.tui.presentation.page import Block, Item, Page, Span, label, muted
-from briefing.tui.presentation.phrases import NOTHING, anchors, bounds, count, how_known, stance
+from briefing.tui.presentation.phrases import NOTHING, anchors, count, how_known, stance
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
@@ -42,7 +43,7 @@ def _event(brief: Brief, event: Event) -> Item:
         "heading",
         (Span(0, len(event.id), "id"),),
         hang=len(event.id) + 2,
-        right=bounds(span) if span else _length(event),
+        right=hedged(span) if span else _length(event),
     )
     said = [f"{event.status}", stance(event), anchors(event.at)]
     if span and (known := how_known(span)):

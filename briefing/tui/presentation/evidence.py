@@ -9,9 +9,10 @@ from briefing.model.outlook import BottomLine, Judgment, Tension
 from briefing.model.points import Event, Figure, Point
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id, points, points_of
+from briefing.model.wording import hedged
 from briefing.tui.presentation.items import facts, point_items, rests_on
 from briefing.tui.presentation.page import Block, Item, Page, label, muted
-from briefing.tui.presentation.phrases import METERS, bounds, count, how_known, judged, stance
+from briefing.tui.presentation.phrases import METERS, count, how_known, judged, stance
 from briefing.tui.presentation.source import card_block, paragraph_text
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _point(brief: Brief, point: Point) -> list[Item]:
     if isinstance(point, Figure):
         told += [("Unit", point.unit), ("Left out", point.missing)]
     if isinstance(point, Event) and (span := brief.spans.get(point.id)):
-        told += [("When", " · ".join(filter(None, (bounds(span), how_known(span)))))]
+        told += [("When", " · ".join(filter(None, (hedged(span), how_known(span)))))]
     bearing = [s.id for s in by_id(brief).values() if point.id in getattr(s.part, "rests_on", ())]
     told += [("Bears on", ", ".join(bearing)), ("Same as", point.same_as)]
     return [*items, Item(facts(told, column=10))]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model.wording import hedged
 from briefing.tui.presentation.items import facts, rests_on, so_what
 from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
-from briefing.tui.presentation.phrases import METERS, anchors, bounds, judged
+from briefing.tui.presentation.phrases import METERS, anchors, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,7 +75,7 @@ def judgment_page(brief: Brief, judgment: Judgment) -> Page:
         ("Because", judgment.because),
         ("Up if", change.up if change else None),
         ("Down if", change.down if change else None),
-        ("Known by", bounds(judgment.resolves_by.span) if judgment.resolves_by else None),
+        ("Known by", hedged(judgment.resolves_by.span) if judgment.resolves_by else None),
     )
     items = [
         Item((odds, Block(judgment.text, "strong"))),

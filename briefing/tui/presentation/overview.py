@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from briefing.model.dates import Certainty
 from briefing.model.entries import by_weight
 from briefing.model.statements import points
+from briefing.model.wording import hedged
 from briefing.tui.presentation.layout import rows
 from briefing.tui.presentation.page import Block, Item, Page, Span, label, tagged
-from briefing.tui.presentation.phrases import METERS, bounds, count, judged
+from briefing.tui.presentation.phrases import METERS, count, judged
 
 if TYPE_CHECKING:
     from briefing.model import dates
@@ -98,7 +99,7 @@ def _next(brief: Brief, *, gaps: bool) -> list[Item]:
 
 def _when(span: dates.Span) -> str:
     known = {Certainty.COMPUTED: ", computed", Certainty.ASSUMED: ", assumed"}
-    return bounds(span) + known.get(span.certainty, "")
+    return hedged(span) + known.get(span.certainty, "")
 
 
 def _risks(brief: Brief, *, gaps: bool) -> list[Item]:

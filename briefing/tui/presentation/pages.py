@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.entries import Entry
 from briefing.model.outlook import Judgment
-from briefing.model.sections import ENTRY_SECTIONS
+from briefing.model.sections import ENTRY_SECTIONS, SECTION_NAMES
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id
 from briefing.tui.presentation.dated import figures, timeline
@@ -14,6 +14,7 @@ from briefing.tui.presentation.entries import entry_list, entry_page
 from briefing.tui.presentation.outlook import judgment_page, outlook
 from briefing.tui.presentation.overview import overview
 from briefing.tui.presentation.page import Block, Item, Page, muted
+from briefing.tui.presentation.phrases import count
 from briefing.tui.presentation.source import paragraph_page, source
 
 if TYPE_CHECKING:
@@ -75,10 +76,10 @@ def _problem(problem: Problem) -> Item:
     return Item(tuple(blocks), str(problem.mark))
 
 
-def counts(brief: Brief) -> dict[SectionName, int]:
-    """How much each section holds, for the navigation: entries, events, figures, paragraphs.
+def holdings(brief: Brief) -> dict[SectionName, str]:
+    """What each section holds, for the navigation: how many entries, events, or paragraphs.
 
-    Of a section that cannot be read nobody knows.
+    "!" for a section with a problem in its file: of what cannot be read nobody knows the number.
     """
     held: dict[SectionName, int] = {
         "regions": len(brief.regions.entries),
@@ -90,4 +91,13 @@ def counts(brief: Brief) -> dict[SectionName, int]:
         "outlook": len(brief.outlook.judgments),
         "source": len(brief.source.paragraphs) if brief.source else 0,
     }
-    return {section: number for section, number in held.items() if section not in brief.broken}
+    shown = {section: str(number) for section, number in held.items()}
+    troubled = (section for section in SECTION_NAMES if brief.problems_in(section))
+    return shown | dict.fromkeys(troubled, "!")
+
+
+def warning(brief: Brief) -> str:
+    """A sentence on what is wrong with the brief, "" where nothing is."""
+    if not brief.problems:
+        return ""
+    return f"{count(len(brief.problems), 'problem')}: sections marked with ! show them."

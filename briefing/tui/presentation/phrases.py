@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Certainty, Span
@@ -11,7 +10,6 @@ from briefing.model.statements import by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from briefing.model.brief import Brief
     from briefing.model.entries import Risk
@@ -44,7 +42,8 @@ def quotation(brief: Brief, key: str) -> str:
         return ""
     at = getattr(statement.part, "at", ())
     name = key if isinstance(at, str) else f"{key} {anchors(at)}".strip()
-    return f"{statement.text} [{name}] ({brief.header.title})"
+    cited = f" [{name}]" if key[:1].isupper() else ""  # names in the files mean nothing elsewhere
+    return f"{statement.text}{cited} ({brief.header.title})"
 
 
 def sourcing(brief: Brief) -> str:
@@ -60,31 +59,6 @@ def sourcing(brief: Brief) -> str:
 def judged(brief: Brief, part: Judgment | Risk) -> str:
     """The likelihood with its range: "Likely (55-80%)"."""
     return with_range(brief.header.scale, part.likelihood)
-
-
-def bounds(span: Span) -> str:
-    """The bounds of a date as short as they are exact: "2027-10 to 2028-03"."""
-    first, last = span.earliest, span.latest
-    if first and last:
-        text = _between(first, last)
-    else:
-        text = f"from {first}" if first else f"until {last}"
-    return _HEDGED.get(span.certainty, "{}").format(text)
-
-
-_HEDGED = {
-    Certainty.UNCERTAIN: "{}, uncertain",
-    Certainty.APPROXIMATE: "about {}",
-    Certainty.DOUBTFUL: "about {}, uncertain",
-}
-
-
-def _between(first: date, last: date) -> str:
-    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    whole_years = whole_months and (first.month, last.month) == (1, 12)
-    digits = 4 if whole_years else 7 if whole_months else 10  # of YYYY-MM-DD
-    start, end = str(first)[:digits], str(last)[:digits]
-    return start if start == end else f"{start} to {end}"
 
 
 def how_known(span: Span) -> str:

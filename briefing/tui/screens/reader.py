@@ -14,7 +14,7 @@ from briefing.model.statements import by_id
 from briefing.tui.commands import bindings
 from briefing.tui.places import Place, Trail, Walk, place_of
 from briefing.tui.presentation.evidence import cited_by, evidence, paragraphs_cited
-from briefing.tui.presentation.pages import counts, page_of
+from briefing.tui.presentation.pages import holdings, page_of, warning
 from briefing.tui.presentation.phrases import quotation, sourcing
 from briefing.tui.presentation.source import source
 from briefing.tui.widgets.bars import Footer, Heading, TitleBar
@@ -74,7 +74,7 @@ class Reader(Screen[None]):
         self.set_classes(size_classes(self.app))  # known before the first layout: one layout less
         yield TitleBar(self._brief.header.title, sourcing(self._brief))
         with Container(id="body"):
-            yield Navigation(counts(self._brief))
+            yield Navigation(holdings(self._brief))
             with Vertical(id="main"):
                 yield Heading(id="heading")
                 yield PageView(id="text")
@@ -84,8 +84,9 @@ class Reader(Screen[None]):
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
-        """Show the first place."""
+        """Show the first place, and say so where the brief has problems."""
         self._show()
+        self._tell(warning(self._brief))
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -218,6 +219,7 @@ class Reader(Screen[None]):
             self._tell("Search first: then n and N walk through the hits.")
             return
         self._go(self._walk.step(by))
+        self._tell(f"{self._walk.position + 1} of {len(self._walk.places)}")
 
     def action_search(self) -> None:
         """Open the search window; what is chosen there is shown and marked."""

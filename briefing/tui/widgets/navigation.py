@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 class Navigation(Bar):
     """The nine sections with their numbers, the current one marked, counts where there is room."""
 
-    def __init__(self, counts: Mapping[SectionName, int]) -> None:
+    def __init__(self, holdings: Mapping[SectionName, str]) -> None:
         super().__init__()
-        self._counts = counts
+        self._holdings = holdings
         self._current: SectionName = "overview"
 
     def show(self, section: SectionName) -> None:
@@ -41,9 +41,8 @@ class Navigation(Bar):
 
     def _row(self, number: int, section: Section) -> Label:
         here = section.name == self._current
-        count = self._counts.get(section.name)
         name = fit(f"{'▌' if here else ' '}{number} {section.title}", self.size.width - 5)
-        text = f"{name}{count if count is not None else '':>3}  "
+        text = f"{name}{self._holdings.get(section.name, ''):>3}  "
         return Label(text, "strong" if here else "text", _action(section))
 
     def _strip(self, gap: int, *, short: bool, full: bool) -> list[Label]:
@@ -51,7 +50,8 @@ class Navigation(Bar):
         for number, section in enumerate(SECTIONS, 1):
             here = section.name == self._current
             name = section.title if here and full else section.short if short else ""
-            text = f"{number} {name}".rstrip()
+            mark = "!" if self._holdings.get(section.name) == "!" else ""
+            text = f"{number}{mark} {name}".rstrip()
             strip += [
                 Label(text, "heading" if here else "muted", _action(section)),
                 Label(" " * gap),
