@@ -168,11 +168,13 @@ def check_reasons(outlook_file: File, outlook: Outlook) -> None:
 
 
 def _report_cycles(file: File, graph: Mapping[str, Sequence[str]], field: str, wrong: str) -> None:
-    for cycle in cycles(graph):
+    found = list(cycles(graph))
+    walk = places(file.root, file.section) if found else ()
+    nodes = {place.owner: place.node for place in walk if place.field == field}
+    for cycle in found:
         way = " -> ".join([*cycle, cycle[0]])
-        for place in places(file.root, file.section):
-            if (place.owner, place.field) == (cycle[0], field):
-                file.error(place.node, f"{cycle[0]} {wrong}: {way}")
+        if node := nodes.get(cycle[0]):
+            file.error(node, f"{cycle[0]} {wrong}: {way}")
 
 
 def _home(letters: str) -> SectionName:

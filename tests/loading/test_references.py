@@ -4,12 +4,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from briefing.loading import references
 from briefing.loading.cycles import cycles
+from briefing.loading.places import places as walked
 from tests import briefs
 from tests.loading.helpers import loaded, places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from briefing.loading.places import Place
+    from briefing.loading.tree import Node
 
 
 def changed(name: str, old: str, new: str) -> dict[str, str]:
@@ -196,6 +202,25 @@ def test_events_that_follow_from_themselves_are_a_problem(tmp_path: Path) -> Non
         (5, "T4 follows from itself: T4 -> T4", "points.T4.after"),
     ]
     assert brief.spans == {}
+
+
+def test_the_file_is_walked_once_however_many_cycles_there_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walks: list[str] = []
+
+    def counted(root: Node | None, section: str) -> Iterator[Place]:
+        walks.append(section)
+        return walked(root, section)
+
+    monkeypatch.setattr(references, "places", counted)
+    text = "points:\n" + "".join(
+        f"  - {{id: T{n}, text: x, at: P1, label: x, status: rule, after: T{n}}}\n"
+        for n in range(1, 41)
+    )
+    brief = loaded(tmp_path, timeline=text)
+    assert len([p for p in brief.problems if "follows from itself" in p.message]) == 40
+    assert walks == ["timeline"]
 
 
 def test_judgments_that_rest_on_themselves_are_a_problem(tmp_path: Path) -> None:
