@@ -125,9 +125,14 @@ def _month_end(year: int, month: int) -> date:
 
 
 def shift(span: Span, months: tuple[int, ...], certainty: Certainty) -> Span:
-    """The span moved on by the shortest of `months` at its start and the longest at its end."""
+    """The span moved on by the shortest of `months` at its start and the longest at its end.
+
+    A day that the later month lacks becomes its last. A span that covers whole months still does.
+    """
     earliest = span.earliest and _add_months(span.earliest, min(months))
     latest = span.latest and _add_months(span.latest, max(months))
+    if latest and _ends_with_its_month(span):
+        latest = _month_end(latest.year, latest.month)
     return Span(earliest, latest, certainty)
 
 
@@ -136,7 +141,12 @@ def _add_months(day: date, months: int) -> date:
     year, month = index // 12, index % 12 + 1
     if year > date.max.year:
         return date.max
-    last = _month_end(year, month)
-    # the last day of a month stays the last day: a span that covers whole months still does
-    at_end = day == _month_end(day.year, day.month)
-    return last if at_end else date(year, month, min(day.day, last.day))
+    return date(year, month, min(day.day, _month_end(year, month).day))
+
+
+def _ends_with_its_month(span: Span) -> bool:
+    """Whether a span covers whole months, as far as can be seen where its start is open."""
+    start, end = span.earliest, span.latest
+    if end is None or (start and start.day != 1):
+        return False
+    return end == _month_end(end.year, end.month)

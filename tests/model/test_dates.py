@@ -124,10 +124,26 @@ def test_a_shift_keeps_whole_months_whole() -> None:
     assert moved(whole, (1,)) == (D(2027, 2, 1), D(2027, 2, 28), Certainty.COMPUTED)
     assert moved(whole, (18, 24)) == (D(2028, 7, 1), D(2029, 1, 31), Certainty.COMPUTED)
     assert moved(whole, (24, 18)) == moved(whole, (18, 24))
-    assert moved((D(2027, 2, 28),) * 2, (1,))[1] == D(2027, 3, 31)
-    assert moved((D(2027, 1, 30),) * 2, (1,))[1] == D(2027, 2, 28)
+    assert moved((None, D(2027, 2, 28)), (1,))[:2] == (None, D(2027, 3, 31))
     assert moved((None, None), (1,))[:2] == (None, None)
     assert moved((D(9999, 6, 1),) * 2, (12,))[:2] == (date.max, date.max)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months", "expected"),
+    [
+        (D(2026, 4, 30), D(2026, 4, 30), (1,), (D(2026, 5, 30), D(2026, 5, 30))),
+        (D(2026, 2, 28), D(2026, 2, 28), (1,), (D(2026, 3, 28), D(2026, 3, 28))),
+        (D(2027, 1, 30), D(2027, 1, 31), (1,), (D(2027, 2, 28), D(2027, 2, 28))),
+        (D(2026, 4, 30), D(2026, 6, 15), (1,), (D(2026, 5, 30), D(2026, 7, 15))),
+        (D(2026, 4, 30), D(2026, 6, 30), (1, 2), (D(2026, 5, 30), D(2026, 8, 30))),
+        (D(2026, 4, 30), None, (1,), (D(2026, 5, 30), None)),
+    ],
+)
+def test_a_shift_keeps_the_day_of_what_is_known_to_the_day(
+    start: date, end: date | None, months: tuple[int, ...], expected: tuple[date, date | None]
+) -> None:
+    assert moved((start, end), months)[:2] == expected
 
 
 @given(st.dates(), st.dates(), st.integers(0, 1200), st.integers(0, 1200))
