@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,12 +19,15 @@ from briefing.tui.finder import Finder
 from briefing.tui.safety import ControlFilter
 from briefing.tui.screens.reader import Reader
 from briefing.tui.themes import DARK, THEMES
+from briefing.tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from textual import events
     from textual.binding import BindingType
     from textual.driver import Driver
+    from textual.filter import LineFilter
     from textual.screen import Screen
     from textual.theme import Theme
 
@@ -52,7 +56,7 @@ class BriefingApp(App[None]):
             os.environ.pop("NO_COLOR", None)
         # no colour at all only comes from the terminal's own palette
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
-        self._filters.append(ControlFilter())
+        self._wall = ControlFilter()
         self.animation_level = "none"
         self.brief = brief
         self.finder = Finder(brief)
@@ -68,10 +72,16 @@ class BriefingApp(App[None]):
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the terminal as Textual finds it, ours where it would be its own."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
         from briefing.tui.keyboard import Keyboard  # noqa: PLC0415 - for terminals only
 
         found = super().get_driver_class()
         return Keyboard if issubclass(Keyboard, found) else found
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Whatever is drawn goes through our filter last."""
+        return [*super().get_line_filters(), self._wall]
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the brief."""
@@ -79,11 +89,17 @@ class BriefingApp(App[None]):
 
     def on_mount(self) -> None:
         """Leave the terminal clean when told to go; collect garbage once the first frame is out."""
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(
                 number, partial(self.exit, return_code=128 + number)
             )
         self.call_after_refresh(_collect)
+
+    def on_key(self, event: events.Key) -> None:
+        """Type what was pressed before the search window had the keyboard: nobody took it yet."""
+        if event.is_printable:
+            for line in self.screen.query(QueryLine):
+                line.on_key(event)
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits no reader by mistake: say what does."""

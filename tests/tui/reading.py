@@ -77,10 +77,14 @@ class Reading:
     async def press(self, *keys: str) -> None:
         """Press keys by Textual's names ("enter", "ctrl+p") or as characters, one after another."""
         for key in keys:
-            character = key if len(key) == 1 else " " if key == "space" else None
-            name = _character_to_key(key) if len(key) == 1 else key
-            self._send(events.Key(name, character))
+            self._key(key)
             await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys faster than the program answers, as a slow line delivers them."""
+        for key in keys:
+            self._key(key)
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -124,6 +128,10 @@ class Reading:
             pumps = [self.app, *screen.walk_children(with_self=True)]
             waiting = sum(p._message_queue.qsize() + len(p._next_callbacks) for p in pumps)
             quiet = 0 if waiting else quiet + 1
+
+    def _key(self, key: str) -> None:
+        character = key if len(key) == 1 else " " if key == "space" else None
+        self._send(events.Key(_character_to_key(key) if len(key) == 1 else key, character))
 
     def _send(self, event: events.Event) -> None:
         event.set_sender(self.app)

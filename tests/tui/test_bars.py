@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from briefing.model.sections import SectionName
 
-COUNTS: dict[SectionName, int] = {"regions": 3, "risks": 6, "source": 113}
+COUNTS: dict[SectionName, str] = {"regions": "3", "risks": "6", "source": "113"}
 
 
 @pytest.fixture(autouse=True)

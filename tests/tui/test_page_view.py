@@ -40,19 +40,17 @@ class Host(App[None]):
         self.said: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield PageView(id="text")
+        yield PageView(id="text", on_select=self.select, on_open=self.open)
 
     def on_mount(self) -> None:
         page = Page("HEADING", "", self.found)
         self.query_one(PageView).show(lambda _cells, _height: page, self.key)
 
-    def on_page_view_selected(self, event: PageView.Selected) -> None:
-        assert event.control is self.query_one(PageView)
-        self.said.append(f"selected {event.key}")
+    def select(self, key: str) -> None:
+        self.said.append(f"selected {key}")
 
-    def on_page_view_opened(self, event: PageView.Opened) -> None:
-        assert event.control is self.query_one(PageView)
-        self.said.append(f"opened {event.key} -> {event.opens}")
+    def open(self, key: str, opens: str) -> None:
+        self.said.append(f"opened {key} -> {opens}")
 
 
 def said(reading: Reading) -> list[str]:

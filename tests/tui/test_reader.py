@@ -603,3 +603,40 @@ def test_a_brief_of_a_header_alone_bears_every_key(tmp_path: Path) -> None:
         assert reading.words("#text") == "None stated in the source."
 
     read(brief, story, size=WIDE)
+
+
+@pytest.mark.parametrize(
+    "keys", ["6 j j 2 <", "4 enter 3", "4 enter j", "6 j 2", "5 enter s j n escape", "2 enter < j"]
+)
+def test_keys_in_a_burst_do_what_they_do_one_by_one(small: Brief, keys: str) -> None:
+    screens = []
+
+    async def slowly(reading: Reading) -> None:
+        await reading.press(*keys.split())
+        screens.append(reading.text)
+
+    async def at_once(reading: Reading) -> None:
+        await reading.burst(*keys.split())
+        screens.append(reading.text)
+
+    read(small, slowly, size=WIDE)
+    read(small, at_once, size=WIDE)
+    assert screens[0] == screens[1]
+
+
+def test_a_word_typed_before_the_search_window_is_there_is_not_lost(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.burst("/", *"valley")
+        assert "valley" in reading.words("QueryLine")
+
+    read(small, story, size=WIDE)
+
+
+def test_what_is_selected_and_its_evidence_agree_after_a_resize(shipped: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        while reading.pane().key != "F01":
+            await reading.press("j")
+        await reading.resize(120, 24)
+        assert reading.side_heading == f"EVIDENCE {reading.pane().key.replace('_', ' ')}"
+
+    read(shipped, story, size=(120, 60))

@@ -77,10 +77,10 @@ class Reader(Screen[None]):
             yield Navigation(holdings(self._brief))
             with Vertical(id="main"):
                 yield Heading(id="heading")
-                yield PageView(id="text")
+                yield PageView(id="text", on_select=self._select, on_open=self._open)
             with Vertical(id="side"):
                 yield Heading(id="side-heading")
-                yield PageView(id="evidence", aside=True)
+                yield PageView(id="evidence", aside=True, on_open=self._follow)
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
@@ -136,21 +136,25 @@ class Reader(Screen[None]):
         self._trail.go(place)
         self._show()
 
-    def on_page_view_selected(self, event: PageView.Selected) -> None:
+    def _select(self, key: str) -> None:
         """The selection moves: the evidence follows."""
-        if event.view is self.text:
-            here = self._trail.here
-            cited = here.cited and next(iter(paragraphs_cited(self._brief, event.key)), here.cited)
-            self._trail.stay(replace(here, item=event.key, cited=cited))
-            self._show_side()
+        here = self._trail.here
+        cited = here.cited and next(iter(paragraphs_cited(self._brief, key)), here.cited)
+        self._trail.stay(replace(here, item=key, cited=cited))
+        self._show_side()
 
-    def on_page_view_opened(self, event: PageView.Opened) -> None:
+    def _open(self, _key: str, opens: str) -> None:
         """Enter leads down: to the page of an entry, else to the source of a statement."""
-        if event.opens:
-            self._go(Place(by_id(self._brief)[event.opens].section, event.opens))
-        elif event.view is self.text:
+        if opens:
+            self._go(Place(by_id(self._brief)[opens].section, opens))
+        else:
             self.action_source()
-        elif statement := by_id(self._brief).get(event.key):
+
+    def _follow(self, key: str, opens: str) -> None:
+        """Enter beside the text leads to what is named there."""
+        if opens:
+            self._open(key, opens)
+        elif statement := by_id(self._brief).get(key):
             self._go(place_of(statement))
 
     # -- moving -------------------------------------------------------------------------------

@@ -53,7 +53,7 @@ class SearchScreen(ModalScreen["Found | None"]):
         """The window."""
         with Vertical(id="window"):
             yield QueryLine()
-            hits = PageView(id="hits")
+            hits = PageView(id="hits", on_open=lambda *_: self.action_choose())
             hits.can_focus = False  # a click chooses a hit and typing goes on
             yield hits
 
@@ -83,10 +83,6 @@ class SearchScreen(ModalScreen["Found | None"]):
     def action_page(self, by: int) -> None:
         """A page of hits further."""
         self.query_one(PageView).action_page(by)
-
-    def on_page_view_opened(self) -> None:
-        """A click on the chosen hit."""
-        self.action_choose()
 
     def action_choose(self) -> None:
         """Close the window on the chosen hit."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Size
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -33,42 +32,28 @@ _WHEEL = 3  # rows that a turn of the wheel moves
 class PageView(Widget, can_focus=True):
     """Shows one page; a bar in the gutter marks the selected item.
 
-    `aside` says that the pane stands beside another one. Rows are drawn one by one as the screen asks for them, so a page of any length costs what is
-    in sight.
+    `aside` says that the pane stands beside another one. `on_select` is told the key of the item
+    that a person selects; `on_open` the key of the one opened, and the page it leads to or "".
+    They are called and not sent messages: a message comes after the keys that follow, and then
+    speaks of a page that is gone. Rows are drawn one by one as the screen asks for them, so a
+    page of any length costs what is in sight.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("page")]
 
-    class Selected(Message):
-        """Another item was selected, by key or mouse. `key` names it."""
-
-        def __init__(self, view: PageView, key: str) -> None:
-            super().__init__()
-            self.view = view
-            self.key = key
-
-        @property
-        def control(self) -> PageView:
-            return self.view
-
-    class Opened(Message):
-        """Enter or a click on the selected item. `opens` is the page it leads to, or ""."""
-
-        def __init__(self, view: PageView, key: str, opens: str) -> None:
-            super().__init__()
-            self.view = view
-            self.key = key
-            self.opens = opens
-
-        @property
-        def control(self) -> PageView:
-            return self.view
-
-    def __init__(self, *, id: str, aside: bool = False) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        *,
+        id: str,  # noqa: A002 - Textual's own name
+        aside: bool = False,
+        on_select: Callable[[str], None] = lambda _key: None,
+        on_open: Callable[[str, str], None] = lambda _key, _opens: None,
+    ) -> None:
         super().__init__(id=id)
+        self._on_select, self._on_open = on_select, on_open
         self._aside = aside
-        self._pointed = False
-        self._start = ""
+        self._pointed = False  # whether it was told which item to show, so that it has a bar
+        self._start = ""  # that item
         self.page = Page("", "", ())
         self._make: Callable[[int, int], Page] = lambda _cells, _height: self.page
         self._rows: list[Row] = []
@@ -159,7 +144,7 @@ class PageView(Widget, can_focus=True):
             return
         self._selected = number
         self._reveal()
-        self.post_message(self.Selected(self, self.key))
+        self._on_select(self.key)
 
     def _keyed(self) -> list[int]:
         return [number for number, item in enumerate(self.page.items) if item.key]
@@ -198,7 +183,7 @@ class PageView(Widget, can_focus=True):
         whole = [number for number in keyed if self._extent(number)[0] >= self.top]
         if target := whole or keyed:
             self._selected = target[0]
-            self.post_message(self.Selected(self, self.key))
+            self._on_select(self.key)
 
     def action_end(self, by: int) -> None:
         """The first or the last item."""
@@ -210,7 +195,7 @@ class PageView(Widget, can_focus=True):
         """Say that the selected item is to be opened."""
         if self._selected >= 0:
             item = self.page.items[self._selected]
-            self.post_message(self.Opened(self, item.key, item.opens))
+            self._on_open(item.key, item.opens)
 
     def on_click(self, event: events.Click) -> None:
         """A click selects the item below it; a click on the selected item opens it."""
@@ -235,8 +220,11 @@ class PageView(Widget, can_focus=True):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in sight. A pane of another size than its page was made for makes it anew."""
         if self._laid != self.size:
+            before = self.key
             asked = self._start or self._selected != self.page.first
-            self._fill(self.key if asked else "")
+            self._fill(before if asked else "")
+            if self.key != before:  # it has no place at this size
+                self.call_next(self._on_select, self.key)
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
