@@ -17,7 +17,6 @@ _UNSAFE = re.compile(
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"  # zero width, line breaks, direction
     "\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"  # BOM, surrogates, tags
 )
-_ESCAPED = re.compile(r"<U\+[0-9A-F]{4,6}>")
 _COMBINING = re.compile("[^\x00-\u02ff]{5,}")
 # white space to break at, or a word; no-break spaces belong to words
 _TOKEN = re.compile(r"([^\S\xa0\u2007\u202f]+)|(?:\S|[\xa0\u2007\u202f])+")
@@ -45,6 +44,11 @@ def safe(text: str) -> str:
     return _fewer_marks(_UNSAFE.sub(_shown, text))
 
 
+def on_one_line(text: str) -> str:
+    """Safe text with its line feeds and tabs shown too, for a message that takes one line."""
+    return safe(text).replace("\n", "\u240a").replace("\t", "\u2409")
+
+
 def _shown(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:
@@ -61,11 +65,6 @@ def _fewer_marks(text: str) -> str:
         if run <= _MARKS_KEPT:
             kept.append(character)
     return "".join(kept)
-
-
-def searchable(text: str) -> str:
-    """Safe text without its shown invisible characters: they do not hide a word from search."""
-    return _ESCAPED.sub("", text)
 
 
 def width(text: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text import cut, fit, safe, searchable, width, wrap, wrapped
+from briefing.text import cut, fit, on_one_line, safe, width, wrap, wrapped
 
 # Text that is likelier than chance to hold what is hard: marks, wide letters, joiners, controls.
 HARD = st.text(
@@ -55,8 +55,13 @@ def test_safe_text_is_safe_and_stays_as_it_is(text: str) -> None:
     shown.encode()
 
 
-def test_search_looks_through_shown_invisible_characters() -> None:
-    assert searchable(safe("to\u200bday")) == "today"
+@given(HARD)
+def test_a_line_is_safe_and_one_line(text: str) -> None:
+    line = on_one_line(text)
+    assert line == on_one_line(line) == safe(line)
+    assert "\t" not in line
+    assert len(line.splitlines()) <= 1
+    assert on_one_line("a\tb\n\x1b") == "a␉b␊␛"
 
 
 @given(SAFE, CELLS)

@@ -8,7 +8,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from briefing.problems import BriefingError
-from briefing.text import safe
+from briefing.text import on_one_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +27,6 @@ _REASONS = {
     errno.ENAMETOOLONG: "its name is too long",
     errno.ELOOP: "its links lead in a circle",
 }
-_PICTURES = str.maketrans({"\n": "\u240a", "\t": "\u2409"})
 
 
 def write(path: Path, text: str, *, force: bool = False) -> None:
@@ -40,7 +39,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
     try:
         _write(_target(path, force=force), text.encode("utf-8", "replace"), force=force)
     except (OSError, ValueError) as error:
-        raise BriefingError(f"cannot write {_shown(path)}: {_reason(error)}") from None
+        raise BriefingError(f"cannot write {on_one_line(str(path))}: {_reason(error)}") from None
 
 
 def _target(path: Path, *, force: bool) -> Path:
@@ -101,10 +100,6 @@ def _claim(beside: Path, target: Path) -> None:
     except BaseException:
         target.unlink(missing_ok=True)
         raise
-
-
-def _shown(path: Path) -> str:
-    return safe(str(path)).translate(_PICTURES)
 
 
 def _reason(error: OSError | ValueError) -> str:

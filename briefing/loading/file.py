@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.loading.names import on_one_line
 from briefing.loading.places import paths
 from briefing.loading.reading import NEWLINE
 from briefing.problems import Mark, Problem, Severity
-from briefing.text import width
+from briefing.text import on_one_line, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

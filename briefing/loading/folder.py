@@ -10,7 +10,7 @@ from briefing.loading.events import parse
 from briefing.loading.file import File
 from briefing.loading.hints import Guess
 from briefing.loading.kinds import FILES, KINDS
-from briefing.loading.names import on_one_line, shown
+from briefing.loading.names import shown
 from briefing.loading.places import Positions
 from briefing.loading.reading import MARK, RefusedError, decoded, read, reason
 from briefing.loading.record import check_anchors, check_numbers, read_article, record_path
@@ -20,6 +20,7 @@ from briefing.model.brief import Brief
 from briefing.model.header import Header
 from briefing.model.timeline import spans
 from briefing.problems import Mark, Problem, in_order
+from briefing.text import on_one_line
 
 if TYPE_CHECKING:
     from pathlib import Path

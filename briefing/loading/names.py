@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from briefing.text import safe
+from briefing.text import on_one_line
 
 
 def shown(path: Path) -> str:
@@ -18,8 +18,3 @@ def shown(path: Path) -> str:
             return on_one_line(str(plain))
         plain = plain.relative_to(here) if plain.is_relative_to(here) else plain
     return on_one_line(str(plain))
-
-
-def on_one_line(text: str) -> str:
-    """Safe text with its line breaks and tabs shown, so that it takes one line."""
-    return safe(text).replace("\n", "␊").replace("\t", "␉")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# Also gone, but not from the offsets: what text.searchable() strips; the dots of U.S., which is
-# read as US; the comma of 1,000; and the possessive.
+# Also gone, but not from the offsets: the codes that text.safe() shows invisible characters as,
+# so that they hide no word; the dots of U.S., which is read as US; the comma of 1,000; and the
+# possessive.
 _DROPPED = re.compile(
     r"<U\+[0-9A-F]{4,6}>"
     r"|(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)"
