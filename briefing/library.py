@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.loading import load
+from briefing.loading.reading import reason
 from briefing.model.statements import statements
 from briefing.problems import BriefingError
-from briefing.text import safe
+from briefing.text import on_one_line
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
@@ -33,10 +34,12 @@ def find(path: Path | None) -> Path:
     found = folders(path)
     if len(found) == 1:
         return found[0]
-    shown = safe(str(path))
+    shown = on_one_line(str(path))
     if found:
-        names = ", ".join(safe(folder.name) for folder in found)
+        names = ", ".join(on_one_line(folder.name) for folder in found)
         raise BriefingError(f"{shown} holds several briefs, name one: {names}")
+    if refused := _refused(path):
+        raise BriefingError(f"cannot open {shown}: {reason(refused)}")
     if not os.path.lexists(path):
         raise BriefingError(f"there is no {shown}")
     raise BriefingError(f"there is no brief in {shown}: a brief is a folder with a {_HEADER}")
@@ -51,6 +54,18 @@ def folders(path: Path) -> list[Path]:
     except OSError:
         return []
     return [child for child in children if os.path.lexists(child / _HEADER)]
+
+
+def _refused(path: Path) -> PermissionError | None:
+    """What forbids looking into a folder, or at the file that would make it a brief."""
+    try:
+        os.scandir(path).close()
+        (path / _HEADER).lstat()
+    except PermissionError as error:
+        return error
+    except (OSError, ValueError):
+        pass
+    return None
 
 
 def open_brief(path: Path | None) -> Brief:

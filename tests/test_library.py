@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -48,14 +49,35 @@ def test_where_there_is_no_brief_it_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_folder_that_may_not_be_read_holds_no_brief(tmp_path: Path) -> None:
+@pytest.mark.parametrize("mode", [0, 0o400])
+def test_a_folder_that_may_not_be_read_is_told_as_such(tmp_path: Path, mode: int) -> None:
     write_brief(tmp_path / "mill")
-    tmp_path.chmod(0)
+    tmp_path.chmod(mode)
     try:
-        with pytest.raises(BriefingError, match="there is no brief"):
+        with pytest.raises(BriefingError, match=r"no permission to read it$"):
             find(tmp_path)
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_what_the_system_forbids_is_not_said_to_be_absent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", forbidden)
+    with pytest.raises(BriefingError, match=r"^cannot open .*: no permission to read it$"):
+        find(tmp_path)
+
+
+def test_a_name_of_several_lines_is_told_in_one(tmp_path: Path) -> None:
+    with pytest.raises(BriefingError, match=r"^there is no .*/x␊y␉z$"):
+        find(tmp_path / "x\ny\tz")
+    write_brief(tmp_path / "a\nb")
+    write_brief(tmp_path / "c")
+    with pytest.raises(BriefingError, match=r"name one: a␊b, c$"):
+        find(tmp_path)
 
 
 def test_without_a_path_it_is_content_or_the_shipped_brief(
