@@ -20,6 +20,8 @@ def main() -> NoReturn:
         _run(sys.argv[1:])
     except SystemExit as end:
         status = end.code
+    except KeyboardInterrupt:  # Ctrl+C, before the reader takes the keys or where there is none
+        _leave(130)
     except OSError as error:  # a full disk behind standard output, for instance
         _leave(2, error.strerror or str(error))
     try:

@@ -31,15 +31,29 @@ class _Group(click.Group):
         known = {*self.commands, "--help", "-h", "--version"}
         if not args or args[0] not in known:
             args = ["read", *args]
-        return super().parse_args(ctx, args)
+        with _safely():
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with _safely():
+                return super().invoke(ctx)
         except BriefingError as error:
-            report(error.problems)
-            say(f"briefing: {error}")
+            _refuse(error)
             ctx.exit(2)
+        except KeyboardInterrupt:
+            ctx.exit(130)
+
+
+@contextmanager
+def _safely() -> Iterator[None]:
+    """What click says of wrong usage holds the arguments as they were typed: show them safely."""
+    try:
+        yield
+    except click.UsageError as error:
+        from briefing.text import on_one_line  # noqa: PLC0415
+
+        raise click.UsageError(on_one_line(error.format_message()), error.ctx) from None
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -115,15 +129,16 @@ def export(
     ascii_only: bool,
     force: bool,
 ) -> None:
-    r"""Write a brief as plain text or JSON.
+    """Write a brief as plain text or JSON.
 
     \b
     briefing export                        the brief that comes with the program
     briefing export notes/merger --full    every point of a brief
     briefing export -s risks -s timeline   two sections
     briefing export -f json -o brief.json  for other programs
-    """
+    """  # noqa: D301 - the character itself tells click to keep the lines
     from briefing.export import as_json, plain, write  # noqa: PLC0415
+    from briefing.text import on_one_line  # noqa: PLC0415
 
     brief = _open(path)
     if kind == "json":
@@ -134,7 +149,7 @@ def export(
         put(text)
     else:
         write(output, text, force=force)
-        say(f"Wrote {_line(str(output))} ({len(text.encode())} bytes)")
+        say(f"Wrote {on_one_line(str(output))} ({len(text.encode())} bytes)")
     _finish(brief)
 
 
@@ -143,17 +158,18 @@ def export(
 @click.option("--in", "path", type=_PLACE, help="The brief to search.")
 @click.option("--json", "as_lines", is_flag=True, help="One JSON object a line instead of text.")
 def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
-    r"""Find statements in a brief: one hit a line, best first.
+    """Find statements in a brief: one hit a line, best first.
 
     \b
     briefing search chip supply            both words, in any form
     briefing search '"chip supply"'        the phrase
     briefing search chip in:risks          in one section
     briefing search 'P6.3'                 what cites that sentence
-    """
+    """  # noqa: D301 - the character itself tells click to keep the lines
     from briefing.library import index_of  # noqa: PLC0415
 
-    results = index_of(_open(path)).search(" ".join(query))
+    brief = _open(path)
+    results = index_of(brief).search(" ".join(query))
     if as_lines:
         from briefing.export import hits_as_json  # noqa: PLC0415
 
@@ -165,6 +181,7 @@ def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
                 for h in results.hits
             )
         )
+    report(brief.problems)  # a section that could not be read was not searched
     if not results.hits:
         say(f"No match for '{_line(' '.join(query))}'.")
         sys.exit(1)
@@ -175,11 +192,21 @@ def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
 def check(paths: tuple[Path, ...]) -> None:
     """Report every problem in the files of briefs, each with its line and what to do."""
     problems: list[Problem] = []
-    for path in paths or (None,):
-        found = _open(path).problems
+    refused = 0
+    asked = paths or (None,)
+    for path in asked:
+        try:
+            found = _open(path).problems
+        except BriefingError as error:
+            _refuse(error)
+            refused += 1
+            continue
         put("".join(f"{problem.report()}\n" for problem in found))
         problems += found
-    say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}")
+    if refused < len(asked):
+        say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}")
+    if refused:
+        sys.exit(2)
     sys.exit(1 if _errors(problems) else 0)
 
 
@@ -219,6 +246,12 @@ def _meant(word: str) -> str | None:
     return next(iter(get_close_matches(word, cli.commands, 1)), None)
 
 
+def _refuse(error: BriefingError) -> None:
+    """Say why a command, or a part of it, could not be done."""
+    report(error.problems)
+    say(f"briefing: {error}")
+
+
 def _finish(brief: Brief) -> None:
     """Report the problems of the brief and exit accordingly."""
     report(brief.problems)
@@ -231,6 +264,7 @@ def _errors(problems: Sequence[Problem]) -> bool:
 
 
 def _line(text: str) -> str:
-    from briefing.text import safe  # noqa: PLC0415
+    """Words on one line, whatever white space was between them."""
+    from briefing.text import on_one_line  # noqa: PLC0415
 
-    return " ".join(safe(text).split())
+    return on_one_line(" ".join(text.split()))

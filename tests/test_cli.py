@@ -102,6 +102,15 @@ def test_help_is_everywhere_under_both_names(command: str | None) -> None:
         assert "Exit status: 0 done, 1 problems found or nothing matched" in long.out
 
 
+@pytest.mark.parametrize("command", ["export", "search"])
+def test_each_example_in_the_help_has_its_own_line(command: str) -> None:
+    lines = briefing(command, "-h").out.splitlines()
+    assert not [line for line in lines if "\\b" in line or "\b" in line]
+    examples = [line for line in lines if line.startswith(f"  briefing {command}")]
+    assert len(examples) == 4
+    assert all(line.count("briefing ") == 1 for line in examples)
+
+
 def test_the_version_is_told() -> None:
     done = briefing("--version")
     assert (done.code, done.out) == (0, f"briefing, version {__version__}\n")
@@ -180,6 +189,28 @@ def test_a_wrong_option_is_named(options: tuple[str, ...], word: str) -> None:
     assert "briefing export --help" in done.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        (("export", "d/a", "d/b\x1b]0;pwn\x07\n\x9b"), "(d/b␛]0;pwn␇␊<U+009B>)"),
+        (("read", "d/a", "\x1b[2J"), "(␛[2J)"),
+        (("export", "--fo\x1brce"), "rce'"),
+        (("export", "--width=\x1b[2J\n"), "[2J"),
+        (("--no\x1b[2J",), "[2J"),
+        (("schema", "\x1b[2J\n"), "[2J"),
+    ],
+)
+def test_what_is_said_of_wrong_usage_steers_no_terminal(
+    arguments: tuple[str, ...], shown: str
+) -> None:
+    done = briefing(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.err)
+    error = done.err.splitlines()[-1]
+    assert error.startswith("Error: ")
+    assert shown in error
+
+
 def test_the_shipped_brief_is_there_without_a_path_and_content_goes_before_it(
     mill: Path, brief: Brief, tmp_path: Path
 ) -> None:
@@ -228,6 +259,18 @@ def test_the_shipped_brief_can_be_searched(tmp_path: Path) -> None:
     assert "infrastructure" in slip.out
 
 
+def test_a_search_tells_what_it_could_not_search(broken: Path) -> None:
+    done = briefing("search", "mill", "--in", broken)
+    assert done.code == 0
+    assert "\tT2\t" in done.out
+    assert "risks.yaml" in done.err
+    assert "unknown key 'likelyhood'" in done.err
+    none = briefing("search", "zebra", "--in", broken)
+    assert (none.code, none.out) == (1, "")
+    assert "unknown key 'likelyhood'" in none.err
+    assert none.err.endswith("No match for 'zebra'.\n")
+
+
 # -- check
 
 
@@ -274,6 +317,16 @@ def test_several_briefs_are_checked_in_one_run(mill: Path, broken: Path) -> None
     done = briefing("check", mill, broken)
     assert done.code == 1
     assert "risks.yaml" in done.out
+
+
+def test_a_path_that_cannot_be_opened_does_not_stop_the_rest(mill: Path, broken: Path) -> None:
+    done = briefing("check", "nosuch", mill, broken, "nor\nthis", cwd=mill)
+    assert done.code == 2
+    assert "risks.yaml" in done.out
+    lines = done.err.splitlines()
+    assert lines[:2] == ["briefing: there is no nosuch", "briefing: there is no nor␊this"]
+    assert re.fullmatch(r"[1-9]\d* problems?", lines[2])
+    assert len(lines) == 3
 
 
 def test_a_warning_is_told_and_does_not_fail(tmp_path: Path) -> None:
@@ -412,3 +465,29 @@ def test_closed_streams_are_told_or_done_without(tmp_path: Path) -> None:
     assert shell('"$@" export <&-', tmp_path).out == plain(open_brief(None))
     assert shell('"$@" <&-', tmp_path).out == plain(open_brief(None))
     assert shell('"$@" nosuch 2>&-', tmp_path).code == 2
+
+
+INTERRUPTED = """
+import sys
+import briefing.library
+
+def interrupted(_):
+    raise KeyboardInterrupt
+
+briefing.library.open_brief = interrupted
+from briefing.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("arguments", [(), ("./x",), ("read",), ("export",)])
+def test_ctrl_c_ends_a_command_quietly(arguments: tuple[str, ...]) -> None:
+    done = Done(
+        subprocess.run(
+            [sys.executable, "-c", INTERRUPTED, *arguments],
+            check=False,
+            capture_output=True,
+            timeout=60,
+        )
+    )
+    assert (done.code, done.out, done.err) == (130, "", "")
