@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.export.layout import BLANK, Passage
-from briefing.export.view import labelled, likelihood, listed
+from briefing.export.view import labelled, listed
+from briefing.model.wording import likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Certainty
-from briefing.model.wording import hedged, period
+from briefing.model.wording import hedged, months, period
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
@@ -23,14 +23,14 @@ def _known(event: Event, brief: Brief) -> str:
     span = brief.spans.get(event.id)
     if event.when is None and event.after:
         return _following(event, span, brief)
-    lasts = f"lasts {_months(event.months)}" if event.months else ""
+    lasts = f"lasts {months(event.months)}" if event.months else ""
     known = dated(span) if span else "" if lasts else "undated"
     return "; ".join(part for part in (known, lasts) if part)
 
 
 def _following(event: Event, span: Span | None, brief: Brief) -> str:
     """What the time of an event that follows another comes to, and from what it is computed."""
-    steps = [f"{_months(event.months)} after [{event.after}]".strip()]
+    steps = [f"{months(event.months)} after [{event.after}]".strip()]
     if event.after == "published":
         steps = [] if span else ["after publication"]
     known = f"computed{_basis(span, brief)}: {period(span)}" if span else "undated"
@@ -42,11 +42,6 @@ def _basis(span: Span, brief: Brief) -> str:
     if assumed and span.certainty is Certainty.ASSUMED:
         return f" from the assumed publication of {assumed.published}"
     return ""
-
-
-def _months(months: tuple[int, ...]) -> str:
-    unit = "month" if months == (1,) else "months"
-    return f"{' to '.join(map(str, dict.fromkeys(months)))} {unit}" if months else ""
 
 
 def dated(span: Span) -> str:

@@ -7,31 +7,21 @@ from typing import TYPE_CHECKING
 from briefing.export.entries import own_points
 from briefing.export.layout import BLANK, Passage
 from briefing.export.points import point_passages
-from briefing.export.view import bracketed, labelled, led, likelihood, listed, margin
-from briefing.model.scales import SCALES, impact_rank
+from briefing.export.view import bracketed, labelled, led, listed, margin
+from briefing.model.entries import by_weight
+from briefing.model.wording import likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.export.view import View
-    from briefing.model.brief import Brief
     from briefing.model.entries import Risk
-
-
-def by_weight(brief: Brief) -> list[Risk]:
-    """The risks by impact, then by likelihood, highest first. The two are never multiplied."""
-    words = [term.word for term in SCALES[brief.header.scale]]
-
-    def weight(risk: Risk) -> tuple[int, int]:
-        likelihood = words.index(risk.likelihood) if risk.likelihood in words else -1
-        return impact_rank(risk.impact), likelihood
-
-    return sorted(brief.risks.entries, key=weight, reverse=True)
 
 
 def risks(view: View) -> Iterator[Passage]:
     """The risks, each with likelihood and impact side by side."""
-    entries, points = by_weight(view.brief), view.brief.risks.points
+    brief = view.brief
+    entries, points = by_weight(brief.risks.entries, brief.header.scale), brief.risks.points
     room = margin(entries)
     for number, risk in enumerate(entries):
         if number and view.full:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from briefing.export.layout import Passage
 from briefing.model.points import Point
-from briefing.model.scales import with_range
 from briefing.model.statements import statements
 
 if TYPE_CHECKING:
@@ -70,13 +69,6 @@ def bracketed(*parts: str) -> str:
 def listed(ids: Iterable[str]) -> str:
     """Ids as references: `[R01, T05]`."""
     return f"[{', '.join(ids)}]"
-
-
-def likelihood(brief: Brief, word: str) -> str:
-    """The word with its range. Which range is meant, brief.yaml says, if it could be read."""
-    if "overview" in brief.broken:
-        return f"{word.capitalize()} (range unknown)"
-    return with_range(brief.header.scale, word)
 
 
 def headlines(brief: Brief, section: SectionName) -> Iterator[Passage]:

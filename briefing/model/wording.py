@@ -1,4 +1,4 @@
-"""Dates in words, the same on every route."""
+"""Dates and likelihoods in words, the same on every route."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Certainty
+from briefing.model.scales import with_range
 
 if TYPE_CHECKING:
+    from briefing.model.brief import Brief
     from briefing.model.dates import Span
 
 _DAY = timedelta(days=1)
@@ -48,3 +50,19 @@ def _whole_months(start: date, end: date) -> bool:
 
 def _whole_years(start: date, end: date) -> bool:
     return _whole_months(start, end) and start.month == 1 and end.month == 12
+
+
+def months(span: tuple[int, ...]) -> str:
+    """A number of months, or the shortest and longest: `1 month`, `18 to 24 months`."""
+    unit = "month" if set(span) == {1} else "months"
+    return f"{' to '.join(map(str, dict.fromkeys(span)))} {unit}" if span else ""
+
+
+def likelihood(brief: Brief, word: str) -> str:
+    """The word with its range: `Likely (55-80%)`.
+
+    Which range is meant, brief.yaml says: where that could not be read, none is claimed.
+    """
+    if "overview" in brief.broken:
+        return f"{word.capitalize()} (range unknown)"
+    return with_range(brief.header.scale, word)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.export.periods import dated, period, timing
+from briefing.export.periods import dated, timing
 from briefing.model.anchors import Anchor
 from briefing.model.dates import Date
 from briefing.model.entries import Timeline
 from briefing.model.points import Event
 from briefing.model.timeline import spans
+from briefing.model.wording import period
 from tests.export.samples import ferry
 
 

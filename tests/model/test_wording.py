@@ -1,11 +1,18 @@
-"""Dates in words."""
+"""Dates and likelihoods in words."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
+from briefing.library import open_brief
 from briefing.model.dates import Date
-from briefing.model.wording import hedged
+from briefing.model.wording import hedged, likelihood, months
+from tests.briefs import write_brief
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -35,3 +42,24 @@ from briefing.model.wording import hedged
 )
 def test_a_period_is_as_short_as_it_is_exact(typed: str, shown: str) -> None:
     assert hedged(Date(typed).span) == shown
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        ((), ""),
+        ((1,), "1 month"),
+        ((1, 1), "1 month"),
+        ((18,), "18 months"),
+        ((2, 2), "2 months"),
+        ((18, 24), "18 to 24 months"),
+    ],
+)
+def test_a_number_of_months(span: tuple[int, ...], words: str) -> None:
+    assert months(span) == words
+
+
+def test_a_likelihood_has_its_range_where_the_scale_is_known(tmp_path: Path) -> None:
+    assert likelihood(open_brief(write_brief(tmp_path / "1")), "likely") == "Likely (55-80%)"
+    broken = open_brief(write_brief(tmp_path / "2", brief="format: 2\nscale: phia\n"))
+    assert likelihood(broken, "likely") == "Likely (range unknown)"
