@@ -18,7 +18,7 @@ from briefing.problems import Mark, Problem
 Position = tuple[str, str]
 
 
-class Brief(Struct, frozen=True, kw_only=True, eq=False, weakref=True):
+class Brief(Struct, frozen=True, kw_only=True, eq=False):
     """The summary of one source. A section whose file is missing or broken is empty.
 
     `folder` is where it was read from and `slug` that folder's name. `files` names the file of

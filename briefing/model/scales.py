@@ -14,7 +14,6 @@ ScaleName = Literal["icd203", "phia"]
 Confidence = Literal["low", "moderate", "high"]
 Impact = Literal["low", "moderate", "high"]
 
-CONFIDENCES: tuple[str, ...] = get_args(Confidence)
 IMPACTS: tuple[str, ...] = get_args(Impact)
 
 

@@ -1,7 +1,6 @@
-"""Finding statements: the index, the query, the highlights."""
+"""Finding statements: the index, the query, the marks."""
 
-from briefing.search.highlights import highlights
 from briefing.search.index import Index
 from briefing.search.results import Excerpt, Hit, Results
 
-__all__ = ["Excerpt", "Hit", "Index", "Results", "highlights"]
+__all__ = ["Excerpt", "Hit", "Index", "Results"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.search.query import parse
 from briefing.search.typos import near
 from briefing.search.words import words
 
@@ -18,17 +17,11 @@ if TYPE_CHECKING:
 Spans = tuple[tuple[int, int], ...]
 
 
-def highlights(query: str, text: str) -> Spans:
-    """Where the words that a query looks for stand in any text: offsets, ordered, apart.
-
-    Only an index knows that a word occurs nowhere and is taken for a typing error;
-    `Results.marks` marks such words too.
-    """
-    return marks(parse(query).wanted, text)
-
-
 def marks(clauses: Iterable[Clause], text: str) -> Spans:
-    """Where the words of the clauses stand in the text; of a phrase only where it is whole."""
+    """Where the words of the clauses stand in the text; of a phrase only where it is whole.
+
+    Offsets, ordered and apart.
+    """
     found = words(text)
     runs = (run for clause in clauses for run in _runs(clause, found))
     return _joined(sorted(span for run in runs for span in _spans(run, text)))

@@ -8,10 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.search import highlights
+from briefing.search.highlights import Spans, marks
+from briefing.search.query import parse
 from briefing.search.words import words
 from tests.search.samples import index, marked
 from tests.search.test_plain import TRICKY
+
+
+def highlights(query: str, text: str) -> Spans:
+    """The marks of a query, none of whose words is known to be a typing error."""
+    return marks(parse(query).wanted, text)
 
 
 @pytest.mark.parametrize(
