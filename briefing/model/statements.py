@@ -163,5 +163,15 @@ def points(brief: Brief) -> Iterator[Point]:
 def points_of(brief: Brief, entry: Entry) -> tuple[Point, ...]:
     """The points of an entry: its own, then every point elsewhere that is about it."""
     own = {point.id for point in entry.points}
-    elsewhere = (p for p in points(brief) if entry.id in p.about and p.id not in own)
+    elsewhere = (point for point in _about(brief).get(entry.id, ()) if point.id not in own)
     return (*entry.points, *elsewhere)
+
+
+@lru_cache(maxsize=4)
+def _about(brief: Brief) -> dict[str, list[Point]]:
+    """The points that are about an entry, by its id."""
+    found: dict[str, list[Point]] = {}
+    for point in points(brief):
+        for entry in dict.fromkeys(point.about):
+            found.setdefault(entry, []).append(point)
+    return found

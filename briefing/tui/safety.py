@@ -37,4 +37,5 @@ def _cleaned(segment: Segment) -> Segment:
     text, style, control = segment
     if style and style.link:
         style = style.update_link(None)
+    text = text.replace("\n", " ").replace("\t", " ")  # one cell, as they were counted
     return Segment(_CONTROL.sub("", text), style, control)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ def save(brief: Brief, *, full: bool) -> str:
         path = first if number == 1 else first.with_stem(f"{first.stem}-{number}")
         if _holds(path, text):
             return f"Already saved as {safe(str(path))}"
-        if not path.exists() and not path.is_symlink():
+        if not os.path.lexists(path):
             break
     try:
         write(path, text)

@@ -63,7 +63,7 @@ def test_the_analysts_note_stands_with_the_point(small: Brief) -> None:
 
 
 def test_a_point_names_what_bears_on_it(small: Brief) -> None:
-    assert "Bears on  bottom_line, J1" in text_of(evidence(small, "R1"))
+    assert "Bears on  bottom line, J1" in text_of(evidence(small, "R1"))
     assert "Bears on" not in text_of(evidence(small, "M1"))
 
 

@@ -65,3 +65,8 @@ def test_ordinary_text_is_not_copied() -> None:
     text = "Northwind plans a mill"
     (segment,) = filtered(Segment(text))
     assert segment.text is text
+
+
+def test_a_line_feed_takes_the_cell_it_was_counted_as() -> None:
+    cleaned = ControlFilter().apply([Segment("plans\na\tmill")], Color(0, 0, 0))
+    assert [segment.text for segment in cleaned] == ["plans a mill"]

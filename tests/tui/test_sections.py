@@ -11,8 +11,8 @@ from briefing.model.sections import ENTRY_SECTIONS, SECTIONS
 from briefing.model.statements import statements
 from briefing.tui.presentation.page import Block, Item, Page, label, muted
 from briefing.tui.presentation.pages import holdings, warning
-from briefing.tui.presentation.source import source
-from tests.briefs import ARTICLE, FILES, OUTLOOK, RISKS, write_brief
+from briefing.tui.presentation.source import source, why_none
+from tests.briefs import ARTICLE, BRIEF, FILES, OUTLOOK, RISKS, write_brief
 from tests.tui.pages import all_pages, headings, item, page, text_of
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def test_the_timeline_is_in_order_and_honest_about_what_is_undated(small: Brief)
     assert blocks(opening) == [
         "T2  12 to 18 months after it begins",
         "The mill opens.",
-        'computed · estimated · attributed ("observers say") · P3.1',
+        'computed · 12 to 18 months after T1 · estimated · attributed ("observers say") · P3.1',
     ]
     assert opening.blocks[0].right == "2032-10 to 2033-09"
     assert item(found, "T3").blocks[0].right == ""
@@ -156,7 +156,7 @@ def test_a_rule_without_a_date_shows_how_long_it_takes(shipped: Brief) -> None:
     for event in rules:
         low, high = event.months
         shown = item(page(shipped, "timeline"), event.id).blocks[0].right
-        assert shown == f"{low}-{high} months"
+        assert shown == f"{low} to {high} months"
 
 
 def test_a_figure_keeps_its_qualifier_and_says_what_is_left_out(small: Brief) -> None:
@@ -165,7 +165,7 @@ def test_a_figure_keeps_its_qualifier_and_says_what_is_left_out(small: Brief) ->
         "F1  over $20 million",
         "Southgate's mill would cost over $20 million.",
         "Left out: The year of the prices.",
-        "stated · P2.2",
+        "stated · P2.2 · same as K1",
     ]
     assert figure.blocks[0].right == "US dollars"
 
@@ -213,10 +213,13 @@ def test_the_source_shows_its_record_and_its_paragraphs(small: Brief) -> None:
         "Title    Northwind plans a mill",
         "By       The Valley Post",
         "Date     2031-05",
+        "Kind     report",
         "Length   31 words",
         "Quality  One undated report, no named sources.",
     ]
-    assert [i.opens for i in found.items[1:]] == ["P1", "P2", "P3"]
+    assert [i.opens for i in found.items[1:4]] == ["P1", "P2", "P3"]
+    assert headings(found) == ["ABOUT THIS BRIEF"]
+    assert "Assumed   that the source was published in 2031-05" in text_of(found)
     assert blocks(item(found, "P2")) == ["P2  A rival may follow."]
 
 
@@ -329,3 +332,55 @@ def test_the_first_item_is_the_first_that_leads_on() -> None:
     assert Page("", "", (label("a"), muted("b"))).first == -1
     assert Page("", "", (so_what,)).first == 0
     assert Page("", "", (so_what, label("a"), one)).first == 2
+
+
+def test_the_overview_shows_what_is_wrong_with_what_it_sums_up(tmp_path: Path) -> None:
+    outlook = OUTLOOK.replace("judgments:", "judgements:")
+    brief = load(write_brief(tmp_path / "outlook", outlook=outlook))
+    assert "unknown key 'judgements'" in text_of(page(brief))
+    assert "TOP RISKS" in headings(page(brief))
+
+    header = BRIEF.replace("subject:", "subjects:")
+    brief = load(write_brief(tmp_path / "header", brief=header))
+    assert "unknown key 'subjects'" in text_of(page(brief))
+    assert "BOTTOM LINE" in headings(page(brief))
+
+
+def test_a_file_of_no_section_is_shown_where_every_reader_passes(tmp_path: Path) -> None:
+    folder = write_brief(tmp_path / "brief")
+    (folder / "extra.yaml").write_text("a: b\n", encoding="utf-8")
+    brief = load(folder)
+    assert "extra.yaml" in text_of(page(brief))
+    assert holdings(brief)["overview"] == "!"
+    assert holdings(brief)["regions"] == "1"
+
+
+def test_why_there_is_no_source_is_said_as_it_is(tmp_path: Path) -> None:
+    broken = load(write_brief(tmp_path / "broken", record=FILES["record"].replace("sha256", "sha")))
+    assert why_none(broken) == "The source record cannot be read."
+    lost = load(write_brief(tmp_path / "lost", record=None))
+    assert why_none(lost) == "The source record was not found."
+    header = BRIEF.replace("source: record.source\n", "")
+    none = load(write_brief(tmp_path / "none", brief=header, record=None))
+    assert why_none(none) == "This brief has no source record."
+
+
+def test_what_is_past_does_not_come_next(tmp_path: Path) -> None:
+    timeline = FILES["timeline"].replace("status: estimated", "status: past")
+    assert timeline != FILES["timeline"]
+    before = load(write_brief(tmp_path / "before"))
+    after = load(write_brief(tmp_path / "after", timeline=timeline))
+    assert "WHAT COMES NEXT" in headings(page(before))
+    assert "T2" not in [item.key for item in page(after).items]
+
+
+def test_the_bottom_line_opens_on_what_it_rests_on(small: Brief) -> None:
+    assert item(page(small), "bottom_line").opens == "bottom_line"
+    opened = page(small, "overview", "bottom_line")
+    assert "RESTS ON" in headings(opened)
+    assert [i.key for i in opened.items if i.key] == ["R1", "R2"]
+
+
+def test_notes_and_doubles_can_be_read_at_any_width(small: Brief) -> None:
+    assert "Our note: The headline speaks of one." in text_of(page(small, "regions", "arland"))
+    assert "same as K1" in text_of(page(small, "figures"))

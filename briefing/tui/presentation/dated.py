@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.model.wording import hedged
-from briefing.tui.presentation.items import so_what
-from briefing.tui.presentation.page import Block, Item, Page, Span, label, muted
-from briefing.tui.presentation.phrases import NOTHING, anchors, count, how_known, stance
+from briefing.model.wording import hedged, months
+from briefing.tui.presentation.items import said_of, so_what
+from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
+from briefing.tui.presentation.phrases import NOTHING, count, how_known
 
 if TYPE_CHECKING:
+    from briefing.model import dates
     from briefing.model.brief import Brief
     from briefing.model.points import Event, Figure
 
@@ -37,27 +38,21 @@ def _order(brief: Brief, event: Event) -> date:
 
 def _event(brief: Brief, event: Event) -> Item:
     span = brief.spans.get(event.id)
-    lead = f"{event.id}  {event.label}"
-    when = Block(
-        lead,
-        "heading",
-        (Span(0, len(event.id), "id"),),
-        hang=len(event.id) + 2,
-        right=hedged(span) if span else _length(event),
+    when = tagged(
+        event.id, event.label, "heading", right=hedged(span) if span else months(event.months)
     )
-    said = [f"{event.status}", stance(event), anchors(event.at)]
-    if span and (known := how_known(span)):
-        said.insert(0, known)
-    return Item(
-        (when, Block(event.text, indent=2), Block(" · ".join(said), "muted", indent=2)), event.id
-    )
+    known = [how_known(span)] if span and how_known(span) else []
+    said = said_of(event, *known, *_length(event, span), event.status, indent=when.hang)
+    return Item((when, Block(event.text, indent=when.hang), *said), event.id)
 
 
-def _length(event: Event) -> str:
-    if not event.months:
-        return ""
-    low, high = min(event.months), max(event.months)
-    return f"{low} months" if low == high else f"{low}-{high} months"
+def _length(event: Event, span: dates.Span | None) -> list[str]:
+    """How long after what it comes, or how long it lasts from its date."""
+    lasts = months(event.months) if any(event.months) else ""
+    if event.after:
+        start = "publication" if event.after == "published" else event.after
+        return [f"{lasts} after {start}".strip()]
+    return [f"lasts {lasts}"] if lasts and span else []
 
 
 def figures(brief: Brief) -> Page:
@@ -71,14 +66,9 @@ def figures(brief: Brief) -> Page:
 
 def _figure(figure: Figure) -> Item:
     value = " ".join(part for part in (figure.qualifier, figure.value) if part)
-    title = Block(
-        f"{figure.id}  {value}",
-        "heading",
-        (Span(0, len(figure.id), "id"),),
-        right=figure.unit or "",
-    )
-    blocks = [title, Block(figure.text, indent=2)]
+    title = tagged(figure.id, value, "heading", right=figure.unit or "")
+    blocks = [title, Block(figure.text, indent=title.hang)]
     if figure.missing:
-        blocks.append(Block(f"Left out: {figure.missing}", "muted", indent=2))
-    blocks.append(Block(f"{stance(figure)} · {anchors(figure.at)}", "muted", indent=2))
+        blocks.append(Block(f"Left out: {figure.missing}", "muted", indent=title.hang))
+    blocks += said_of(figure, indent=title.hang)
     return Item(tuple(blocks), figure.id)

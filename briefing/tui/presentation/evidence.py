@@ -8,12 +8,18 @@ from briefing.model.entries import Entry, Risk
 from briefing.model.outlook import BottomLine, Judgment, Tension
 from briefing.model.points import Event, Figure, Point
 from briefing.model.source import Paragraph
-from briefing.model.statements import by_id, points, points_of
+from briefing.model.statements import by_id, points_of
 from briefing.model.wording import hedged
 from briefing.tui.presentation.items import facts, point_items, rests_on
 from briefing.tui.presentation.page import Block, Item, Page, label, muted
 from briefing.tui.presentation.phrases import METERS, count, how_known, judged, stance
-from briefing.tui.presentation.source import card_block, paragraph_text
+from briefing.tui.presentation.source import (
+    card_block,
+    citing,
+    paragraph_text,
+    route,
+    why_none,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,7 +90,8 @@ def _point(brief: Brief, point: Point) -> list[Item]:
         told += [("Unit", point.unit), ("Left out", point.missing)]
     if isinstance(point, Event) and (span := brief.spans.get(point.id)):
         told += [("When", " · ".join(filter(None, (hedged(span), how_known(span)))))]
-    bearing = [s.id for s in by_id(brief).values() if point.id in getattr(s.part, "rests_on", ())]
+    resting = (s for s in by_id(brief).values() if point.id in getattr(s.part, "rests_on", ()))
+    bearing = [s.id.replace("_", " ") for s in resting]
     told += [("Bears on", ", ".join(bearing)), ("Same as", point.same_as)]
     return [*items, Item(facts(told, column=10))]
 
@@ -92,17 +99,16 @@ def _point(brief: Brief, point: Point) -> list[Item]:
 def sentences(brief: Brief, at: Sequence[Anchor]) -> list[Item]:
     """The cited paragraphs, each once, with the cards of the cited sentences."""
     if brief.source is None:
-        return [muted("This brief has no source record.")]
+        return [muted(why_none(brief))]
     items = []
     numbers = dict.fromkeys(anchor.paragraph for anchor in at)
     for paragraph in brief.source.paragraphs:
         if paragraph.at.paragraph not in numbers:
             continue
-        said = "your copy" if brief.article else "our digest"
         blocks = [
-            Block(paragraph.at, "cited", right=said),
+            Block(paragraph.at, "cited", right=route(brief)),
             Block(paragraph_text(brief, paragraph)),
-            *(card_block(card)._replace(indent=0) for card in paragraph.sentences if card.at in at),
+            *(card_block(card) for card in paragraph.sentences if card.at in at),
         ]
         items.append(Item(tuple(blocks), str(paragraph.at)))
     return items
@@ -129,8 +135,7 @@ def _judgment(brief: Brief, judgment: Judgment) -> list[Item]:
 
 
 def _paragraph(brief: Brief, paragraph: Paragraph) -> list[Item]:
-    cards = tuple(card_block(card)._replace(indent=0) for card in paragraph.sentences)
-    number = paragraph.at.paragraph
-    citing = [p for p in points(brief) if any(a.paragraph == number for a in p.at)]
+    cards = tuple(card_block(card) for card in paragraph.sentences)
+    found = citing(brief, paragraph)
     items = [Item(cards)] if cards else []
-    return [*items, label(f"Cited by {count(len(citing), 'point')}"), *point_items(citing)]
+    return [*items, label(f"Cited by {count(len(found), 'point')}"), *point_items(found)]

@@ -18,11 +18,19 @@ if TYPE_CHECKING:
 
 def point_item(point: Point, *, gap: bool = True) -> Item:
     """A point in a list: its text, and below it how the source says it and where."""
-    blocks = [
-        tagged(point.id, point.text),
-        Block(f"{stance(point)} · {anchors(point.at)}", "muted", indent=len(point.id) + 2),
-    ]
+    blocks = [tagged(point.id, point.text), *said_of(point, indent=len(point.id) + 2)]
     return Item(tuple(blocks), point.id, gap=gap)
+
+
+def said_of(point: Point, *more: str, indent: int) -> list[Block]:
+    """How the source says a point and where, after `more`; apart from it the analyst's note."""
+    said = [*more, stance(point), anchors(point.at)]
+    if point.same_as:
+        said.append(f"same as {point.same_as}")
+    blocks = [Block(" · ".join(said), "muted", indent=indent)]
+    if point.note:
+        blocks.append(Block(f"Our note: {point.note}", "muted", indent=indent))
+    return blocks
 
 
 def point_items(points: Iterable[Point]) -> list[Item]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.model.brief import Brief
-    from briefing.model.outlook import Judgment, Tension, Watch
+    from briefing.model.outlook import BottomLine, Judgment, Tension, Watch
 
 
 def outlook(brief: Brief) -> Page:
@@ -50,8 +50,9 @@ def _judgment(brief: Brief, judgment: Judgment) -> Item:
 def _tension(tension: Tension, *, gap: bool) -> Item:
     title = tagged(tension.id, tension.title, "strong", right=tension.kind)
     text = Block(tension.text, indent=len(tension.id) + 2)
-    cited = Block(f"{anchors(tension.at)}", "muted", indent=len(tension.id) + 2)
-    return Item((title, text, cited) if tension.at else (title, text), tension.id, gap=gap)
+    told = [anchors(tension.at), f"between {', '.join(tension.between)}" if tension.between else ""]
+    cited = Block(" · ".join(filter(None, told)), "muted", indent=len(tension.id) + 2)
+    return Item((title, text, cited) if cited.text else (title, text), tension.id, gap=gap)
 
 
 def _plain(key: str, text: str, more: str | None = None) -> Item:
@@ -64,6 +65,12 @@ def _plain(key: str, text: str, more: str | None = None) -> Item:
 def _watch(watch: Watch) -> Item:
     moves = ", ".join(f"{key} {way}" for key, way in watch.moves.items())
     return Item((tagged(watch.id, watch.signal, right=moves),), watch.id, gap=False)
+
+
+def bottom_line_page(brief: Brief, line: BottomLine) -> Page:
+    """The bottom line and what it rests on."""
+    items = [Item((Block(line.text, "strong"),)), *rests_on(brief, line.rests_on)]
+    return Page("OVERVIEW · bottom line", "our judgment", tuple(items))
 
 
 def judgment_page(brief: Brief, judgment: Judgment) -> Page:

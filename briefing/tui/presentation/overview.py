@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Certainty
@@ -52,7 +53,10 @@ def _bottom_line(brief: Brief) -> list[Item]:
     line = brief.outlook.bottom_line
     if line is None:
         return []
-    return [label("Bottom line"), Item((Block(line.text, "strong"),), "bottom_line", gap=False)]
+    return [
+        label("Bottom line"),
+        Item((Block(line.text, "strong"),), "bottom_line", "bottom_line", gap=False),
+    ]
 
 
 def _judgments(brief: Brief, *, gaps: bool) -> list[Item]:
@@ -87,9 +91,9 @@ def _next(brief: Brief, *, gaps: bool) -> list[Item]:
         for event in brief.timeline.points
         if (span := brief.spans.get(event.id))
         and (today is None or span.latest is None or span.latest > today)
-        and event.status != "observed"
+        and event.status not in {"past", "observed"}
     ]
-    coming.sort(key=lambda pair: str(pair[0]))
+    coming.sort(key=lambda pair: pair[0] or date.max)
     items = [label("What comes next", gap=gaps)] if coming else []
     for _, event in coming[:_NEXT]:
         block = tagged(event.id, event.text, right=_when(brief.spans[event.id]))

@@ -16,7 +16,7 @@ from briefing.tui.places import Place, Trail, Walk, place_of
 from briefing.tui.presentation.evidence import cited_by, evidence, paragraphs_cited
 from briefing.tui.presentation.pages import holdings, page_of, warning
 from briefing.tui.presentation.phrases import quotation, sourcing
-from briefing.tui.presentation.source import source
+from briefing.tui.presentation.source import source, why_none
 from briefing.tui.widgets.bars import Footer, Heading, TitleBar
 from briefing.tui.widgets.navigation import Navigation
 from briefing.tui.widgets.page_view import PageView
@@ -209,7 +209,10 @@ class Reader(Screen[None]):
             return
         key = self.text.key
         paragraphs = paragraphs_cited(self._brief, key)
-        if not paragraphs or self._brief.source is None:
+        if self._brief.source is None:
+            self._tell(why_none(self._brief))
+            return
+        if not paragraphs:
             self._tell("This statement cites no sentence of the source.")
             return
         places = [replace(here, item=key, cited=paragraph) for paragraph in paragraphs]

@@ -50,7 +50,7 @@ class Navigation(Bar):
         for number, section in enumerate(SECTIONS, 1):
             here = section.name == self._current
             name = section.title if here and full else section.short if short else ""
-            mark = "!" if self._holdings.get(section.name) == "!" else ""
+            mark = "!" if self._holdings.get(section.name, "").endswith("!") else ""
             text = f"{number}{mark} {name}".rstrip()
             strip += [
                 Label(text, "heading" if here else "muted", _action(section)),
