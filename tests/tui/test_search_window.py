@@ -253,3 +253,14 @@ def test_a_search_from_the_source_beside_a_claim_leads_away_from_it(small: Brief
             await reading.press("escape")
 
     read(small, story)
+
+
+def test_a_hit_leads_to_where_its_words_are_read(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        for word, place in (("opens first", Place("risks", "RK1")), ("headline", None)):
+            await reading.press("/", *word, "enter")
+            assert place in {None, reading.place.at("")}
+            assert word.split()[0] in reading.words("#text")
+            await reading.press("escape")
+
+    read(small, story, size=(80, 24))

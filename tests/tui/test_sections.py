@@ -384,3 +384,10 @@ def test_the_bottom_line_opens_on_what_it_rests_on(small: Brief) -> None:
 def test_notes_and_doubles_can_be_read_at_any_width(small: Brief) -> None:
     assert "Our note: The headline speaks of one." in text_of(page(small, "regions", "arland"))
     assert "same as K1" in text_of(page(small, "figures"))
+
+
+def test_no_range_is_claimed_where_the_scale_cannot_be_read(tmp_path: Path) -> None:
+    header = BRIEF.replace("scale: icd203", "scale: phia").replace("subject:", "subjects:")
+    brief = load(write_brief(tmp_path / "brief", brief=header))
+    assert "Likely (range unknown)" in text_of(page(brief, "outlook", "J1"))
+    assert "%" not in text_of(page(brief, "outlook"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Certainty, Span
-from briefing.model.scales import with_range
 from briefing.model.statements import by_id
+from briefing.model.wording import likelihood
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +58,7 @@ def sourcing(brief: Brief) -> str:
 
 def judged(brief: Brief, part: Judgment | Risk) -> str:
     """The likelihood with its range: "Likely (55-80%)"."""
-    return with_range(brief.header.scale, part.likelihood)
+    return likelihood(brief, part.likelihood)
 
 
 def how_known(span: Span) -> str:

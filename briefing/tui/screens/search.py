@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from briefing.model.entries import Entry
+from briefing.model.outlook import Judgment
 from briefing.tui.places import Place, place_of
 from briefing.tui.presentation.hits import grouped, hit_page
 from briefing.tui.widgets.page_view import PageView
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.search import Results
+    from briefing.search import Hit, Results
     from briefing.tui.finder import Finder
     from briefing.tui.presentation.layout import Marks
 
@@ -90,6 +92,14 @@ class SearchScreen(ModalScreen["Found | None"]):
         if results is None or not results.hits:
             return
         keys = [hit.statement.id for hit in grouped(results)]
-        places = [place_of(hit.statement) for hit in grouped(results)]
+        places = [_shown(hit) for hit in grouped(results)]
         position = keys.index(self.query_one(PageView).key)
         self.dismiss(Found(places, position, results.marks))
+
+
+def _shown(hit: Hit) -> Place:
+    """Where the words are read that were found: those beyond a summary stand on its own page."""
+    found = hit.statement
+    if hit.excerpt and isinstance(found.part, Entry | Judgment):
+        return Place(found.section, found.id)
+    return place_of(found)
