@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -160,7 +161,16 @@ def _clusters(text: str, begin: int, stop: int) -> Iterable[tuple[int, int, int]
     from rich.cells import split_graphemes  # noqa: PLC0415 - see `width`
 
     plain = text[begin:stop].replace("\t", " ").replace("\n", " ")
-    return ((begin + start, begin + end, size) for start, end, size in split_graphemes(plain)[0])
+    # What a joiner joins takes no cells, also where nothing stands before the joiner: there
+    # `split_graphemes` and `cell_len` disagree, and it is the latter that measures the line.
+    lead = 0
+    while plain.startswith(_JOINER, lead):
+        lead += 2
+    lead = min(lead, len(plain))
+    first = [(begin, begin + lead, 0)] if lead else []
+    begin += lead
+    rest = split_graphemes(plain[lead:])[0]
+    return chain(first, ((begin + start, begin + end, size) for start, end, size in rest))
 
 
 def wrapped(text: str, cells: int) -> list[str]:

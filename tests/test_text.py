@@ -17,7 +17,7 @@ HARD = st.text(
     )
     | st.characters(),
     max_size=60,
-)
+) | st.text("a字❤ \u200d\ufe0f\u0301", max_size=8)  # joiners with nothing to join, again and again
 SAFE = HARD.map(safe)
 CELLS = st.integers(1, 40)
 
@@ -68,6 +68,15 @@ def test_a_line_is_safe_and_one_line(text: str) -> None:
 def test_every_line_fits(text: str, cells: int) -> None:
     for start, end in wrap(text, cells):
         assert width(text[start:end]) <= max(cells, 2)
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200d\u200d字a", "\u200d\u200da字", "\u200d字字a", "a \u200d\u200d字"]
+)
+@pytest.mark.parametrize("cells", [2, 3])
+def test_a_joiner_that_joins_nothing_takes_no_room_from_others(text: str, cells: int) -> None:
+    assert all(width(text[start:end]) <= cells for start, end in wrap(text, cells))
+    assert width(cut(text, cells)) <= cells
 
 
 @given(SAFE, CELLS)
