@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.export import file_name, plain, write
 from briefing.problems import BriefingError
-from briefing.text import safe
+from briefing.text import on_one_line
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
@@ -26,14 +26,14 @@ def save(brief: Brief, *, full: bool) -> str:
     for number in count(1):
         path = first if number == 1 else first.with_stem(f"{first.stem}-{number}")
         if _holds(path, text):
-            return f"Already saved as {safe(str(path))}"
+            return f"Already saved as {on_one_line(str(path))}"
         if not os.path.lexists(path):
             break
     try:
         write(path, text)
     except BriefingError as error:
         return str(error)
-    return f"Saved {safe(str(path))}, {len(text.split())} words"
+    return f"Saved {on_one_line(str(path))}, {len(text.split())} words"
 
 
 def _holds(path: Path, text: str) -> bool:

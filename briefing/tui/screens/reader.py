@@ -80,7 +80,7 @@ class Reader(Screen[None]):
                 yield PageView(id="text", on_select=self._select, on_open=self._open)
             with Vertical(id="side"):
                 yield Heading(id="side-heading")
-                yield PageView(id="evidence", aside=True, on_open=self._follow)
+                yield PageView(id="evidence", aside=True, on_open=self._open)
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
@@ -143,18 +143,14 @@ class Reader(Screen[None]):
         self._trail.stay(replace(here, item=key, cited=cited))
         self._show_side()
 
-    def _open(self, _key: str, opens: str) -> None:
-        """Enter leads down: to the page of an entry, else to the source of a statement."""
+    def _open(self, key: str, opens: str) -> None:
+        """Enter leads down: to a page, else to the source, beside the text to what it names."""
+        statement = by_id(self._brief).get(key)
         if opens:
             self._go(Place(by_id(self._brief)[opens].section, opens))
-        else:
+        elif self.focused is self.text:
             self.action_source()
-
-    def _follow(self, key: str, opens: str) -> None:
-        """Enter beside the text leads to what is named there."""
-        if opens:
-            self._open(key, opens)
-        elif statement := by_id(self._brief).get(key):
+        elif statement:
             self._go(place_of(statement))
 
     # -- moving -------------------------------------------------------------------------------
