@@ -282,7 +282,7 @@ def test_a_key_that_is_not_there_selects_the_first() -> None:
 
 def test_the_measure_is_78_at_most_and_one_at_least() -> None:
     async def story(reading: Reading) -> None:
-        for columns, measure in ((300, 78), (81, 78), (80, 77), (40, 37), (4, 1), (1, 1)):
+        for columns, measure in ((300, 78), (81, 78), (80, 77), (40, 36), (4, 1), (1, 1)):
             await reading.resize(columns, 12)
             assert reading.pane().measure == measure
 

@@ -70,7 +70,7 @@ class PageView(Widget, can_focus=True):
     @property
     def measure(self) -> int:
         """How many cells the text of this pane may take."""
-        edge = 2 if self._aside else 1  # the scroll bar, and a space where a pane is full to it
+        edge = 1 if self.size.width > MEASURE else 2  # the scroll bar, and a space where it is near
         return max(1, min(MEASURE, self.size.width - _GUTTER - edge))
 
     @property
