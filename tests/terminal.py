@@ -192,6 +192,7 @@ class Terminal:
         """
         deadline = time.monotonic() + within
         condition = what if callable(what) else lambda screen: screen.find(what) is not None
+        self._draw()  # what was heard before may be all there is
         while not (self.emulator.whole and condition(self)):
             if not self._read(deadline - time.monotonic()):
                 raise NeverHappenedError(f"not seen: {what!r}\n{self._state()}")

@@ -99,3 +99,9 @@ def test_a_frame_is_whole_only_after_its_end() -> None:
     assert not emulator.whole
     emulator.feed(b"\x1b[?2026l")
     assert emulator.whole
+
+
+def test_what_was_heard_is_seen_without_another_word() -> None:
+    with Terminal([sys.executable, "-c", "print('all', end='', flush=True); input()"]) as terminal:
+        terminal.hear("all")
+        terminal.wait_for("all", within=5)
