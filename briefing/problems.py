@@ -35,7 +35,7 @@ class Problem(Struct, frozen=True):
     `excerpt` is the line at `mark`, already made safe, or "" where there is none to show.
     `field` is the path of the value inside its file ("judgments.J3.likelihood"), or "".
     `caret` says how many cells of the excerpt stand before the place; where it is left out, as
-    many as the column says.
+    many as the column says. `code` names the check that found it, "" where the format is wrong.
     """
 
     mark: Mark
@@ -45,10 +45,12 @@ class Problem(Struct, frozen=True):
     excerpt: str = ""
     severity: Severity = Severity.ERROR
     caret: int | None = None
+    code: str = ""
 
     def headline(self) -> str:
-        """`file:line:column: error: message`, the form that editors and CI understand."""
-        return f"{self.mark}: {self.severity}: {self.message}"
+        """`file:line:column: error: message [code]`, the form that editors and CI understand."""
+        code = f" [{self.code}]" if self.code else ""
+        return f"{self.mark}: {self.severity}: {self.message}{code}"
 
     def report(self) -> str:
         """The headline, then the line with a caret below the column, then the hint."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.loading.hints import Guess
-    from briefing.loading.tree import Node
+    from briefing.loading.tree import Node, Scalar
     from briefing.model.sections import SectionName
 
 MOST = 100  # problems of a file that are listed
@@ -87,13 +87,38 @@ class File:
         """Where a node stands, as people count."""
         return Mark(self.name, node.line + 1, node.column + 1)
 
+    def typed_at(self, node: Scalar, offset: int) -> tuple[int, int]:
+        """Line and column where a character of a text was typed, however the text is folded.
+
+        Looked for word by word: from a word on that was typed in another way, as with an escape,
+        it is the end of the word before.
+        """
+        text = node.text.lstrip()
+        start = min(offset, len(text))
+        while start and not text[start - 1 : start].isspace():
+            start -= 1
+        line, column, word = node.line, node.column, ""
+        for word in [*text[:start].split(), *text[start:].split(maxsplit=1)[:1]]:
+            place = self._find(word, line, column)
+            if place is None:
+                return line, column
+            line, column = place[0], place[1] + len(word)
+        return line, column + min(offset - start - len(word), 0)
+
+    def _find(self, word: str, line: int, column: int) -> tuple[int, int] | None:
+        for number in range(line, len(self._lines)):
+            found = self._lines[number].find(word, column if number == line else 0)
+            if found >= 0:
+                return number, found
+        return None
+
     def problems(self) -> Iterator[Problem]:
         """All findings, with their lines and the paths of their fields."""
         known = paths(self.root, {id(finding.of) for finding in self.findings})
         for finding in self.findings:
             path = known.get(id(finding.of), "")
             field = f"{path}.{finding.key}" if path and finding.key else path or finding.key
-            excerpt, caret = self._excerpt(finding.line, finding.column)
+            excerpt, caret = self.excerpt(finding.line, finding.column)
             yield Problem(
                 Mark(self.name, finding.line + 1, finding.column + 1),
                 on_one_line(finding.message),
@@ -111,7 +136,7 @@ class File:
     def _lines(self) -> list[str]:
         return NEWLINE.split(self.text)
 
-    def _excerpt(self, number: int, column: int) -> tuple[str, int]:
+    def excerpt(self, number: int, column: int) -> tuple[str, int]:
         """The line, safe and not too long, and the cells before its caret."""
         if number >= len(self._lines):
             return "", 0

@@ -6,16 +6,15 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from briefing.loading.events import parse
 from briefing.loading.file import File
 from briefing.loading.hints import Guess
-from briefing.loading.kinds import FILES, KINDS
+from briefing.loading.kinds import FILES
 from briefing.loading.names import shown
+from briefing.loading.parts import read_file
 from briefing.loading.places import Positions
-from briefing.loading.reading import MARK, RefusedError, decoded, read, reason
+from briefing.loading.reading import reason
 from briefing.loading.record import check_anchors, check_numbers, read_article, record_path
 from briefing.loading.references import References, check_order, check_reasons
-from briefing.loading.walk import struct_reader
 from briefing.model.brief import Brief
 from briefing.model.header import Header
 from briefing.model.timeline import spans
@@ -142,24 +141,6 @@ def _name(folder: Path) -> str:
         with suppress(OSError):  # the working folder is gone, or links lead in a circle
             return folder.resolve().name
     return folder.name
-
-
-def read_file(file: File, path: Path) -> Any:
-    """The struct in a file, None where it has none; what is wrong goes to the file's findings."""
-    data = b""
-    try:
-        data = read(path)
-        file.text = decoded(data)
-    except RefusedError as error:
-        file.text = data.removeprefix(MARK).decode("utf-8", "replace")
-        file.error_at(error.line, error.column, error.message, error.hint)
-        return None
-    parse(file)
-    if file.root is not None:
-        return struct_reader(KINDS[file.section])(file.root, file)
-    if not file.findings:
-        file.error_at(0, 0, "the file is empty", "delete it, or write what belongs there")
-    return None
 
 
 def _spans(header: Header, timeline: Timeline | None) -> dict[str, Span]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from collections.abc import Mapping as AnyMapping
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.loading.tree import Mapping, Node, Scalar, Sequence
+from briefing.model import brief as model
 from briefing.problems import Mark
+from briefing.text import on_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.loading.file import File
+    from briefing.model.brief import Position
 
 _NAMES = ("id", "at")  # what names an item of a list: its id, in a source record its anchor
 _LONGEST = 40  # characters of a key in a path: longer ones are unknown keys
@@ -65,32 +69,40 @@ def paths(root: Node | None, wanted: set[int]) -> dict[int, str]:
     return found
 
 
-class Positions(AnyMapping[tuple[str, str], Mark]):
+class Positions(model.Positions):
     """Where each value of a brief stands. Built when first asked for: most runs never ask."""
 
     def __init__(self, files: list[File]) -> None:
         self._files = files
-        self._marks: dict[tuple[str, str], Mark] | None = None
 
-    def _built(self) -> dict[tuple[str, str], Mark]:
-        files = self._files  # before the question, as another thread may be through with them
-        if self._marks is None:
-            marks: dict[tuple[str, str], Mark] = {}
-            for file in files:
-                for place in places(file.root, file.section):
-                    marks.setdefault((place.owner, place.field), file.mark(place.node))
-            self._marks = marks
-            self._files = []
-        return self._marks
+    @cached_property
+    def _found(self) -> dict[Position, tuple[File, Place]]:
+        found: dict[Position, tuple[File, Place]] = {}
+        for file in self._files:
+            for place in places(file.root, file.section):
+                found.setdefault((place.owner, place.field), (file, place))
+        return found
 
-    def __getitem__(self, position: tuple[str, str]) -> Mark:
-        return self._built()[position]
+    def spot(self, position: Position, offset: int) -> model.Spot | None:
+        if position not in self._found:
+            return None
+        file, place = self._found[position]
+        line, column = place.node.line, place.node.column
+        if isinstance(place.node, Scalar):
+            line, column = file.typed_at(place.node, offset)
+        excerpt, caret = file.excerpt(line, column)
+        mark = Mark(file.name, line + 1, column + 1)
+        return model.Spot(mark, on_one_line(place.path), excerpt, caret)
 
-    def __iter__(self) -> Iterator[tuple[str, str]]:
-        return iter(self._built())
+    def __getitem__(self, position: Position) -> Mark:
+        file, place = self._found[position]
+        return file.mark(place.node)
+
+    def __iter__(self) -> Iterator[Position]:
+        return iter(self._found)
 
     def __len__(self) -> int:
-        return len(self._built())
+        return len(self._found)
 
 
 def _joined(path: str, key: str) -> str:

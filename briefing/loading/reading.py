@@ -61,19 +61,24 @@ def reason(error: OSError) -> str:
 
 
 def decoded(data: bytes) -> str:
+    """The text of a YAML file in UTF-8, without a byte order mark. Raises RefusedError."""
+    text = utf8(data)
+    if match := None if text.isprintable() else _REFUSED.search(text):
+        raise RefusedError(*_refusal(ord(match[0])), *place(text[: match.start()]))
+    return text
+
+
+def utf8(data: bytes) -> str:
     """The text of a UTF-8 file, without a byte order mark. Raises RefusedError with the place."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RefusedError("the file is UTF-16", "save it as UTF-8")
     data = data.removeprefix(MARK)
     try:
-        text = data.decode()
+        return data.decode()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode()
         message = f"byte {data[error.start]:02X} is not UTF-8"
         raise RefusedError(message, "save the file as UTF-8", *place(before)) from None
-    if match := None if text.isprintable() else _REFUSED.search(text):
-        raise RefusedError(*_refusal(ord(match[0])), *place(text[: match.start()]))
-    return text
 
 
 def _refusal(code: int) -> tuple[str, str]:

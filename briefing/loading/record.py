@@ -6,15 +6,20 @@ import os
 import re
 from typing import TYPE_CHECKING
 
-from briefing.loading.reading import MARK, NEWLINE, RefusedError, read
+from briefing.loading.file import File
+from briefing.loading.names import shown
+from briefing.loading.parts import read_file
+from briefing.loading.reading import MARK, NEWLINE, RefusedError, read, utf8
 from briefing.loading.tree import Mapping, Sequence
+from briefing.model.article import paragraphs
+from briefing.problems import BriefingError
 from briefing.text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from briefing.loading.file import File, Reference
+    from briefing.loading.file import Reference
     from briefing.loading.tree import Node
     from briefing.model.anchors import Anchor
     from briefing.model.source import SourceRecord
@@ -89,7 +94,7 @@ def _check_anchor(file: File, reference: Reference, sentences: dict[int, int]) -
 def read_article(record: SourceRecord, path: Path, file: File) -> tuple[str, ...] | None:
     """The reader's own copy of the source by paragraphs, where it lies there and is the same."""
     node = _value(file.root, "file")
-    if record.file in {"", ".", ".."} or re.search(r"[/\\:]", record.file):
+    if not is_plain(record.file):
         file.error(node, "expected a plain file name, beside this record")
         return None
     copy = path.with_name(record.file)
@@ -109,12 +114,42 @@ def read_article(record: SourceRecord, path: Path, file: File) -> tuple[str, ...
             "the source section shows cards instead of the text",
         )
         return None
-    lines = NEWLINE.split(data.removeprefix(MARK).decode("utf-8", "replace"))
-    paragraphs = tuple([safe(line).strip() for line in lines if line.strip()])
-    if len(paragraphs) != len(record.paragraphs):
+    found = tuple(paragraphs(safe_lines(data.removeprefix(MARK).decode("utf-8", "replace"))))
+    if len(found) != len(record.paragraphs):
         file.error(
             _value(file.root, "paragraphs"),
-            f"the source has {len(paragraphs)} paragraphs, this record {len(record.paragraphs)}",
+            f"the source has {len(found)} paragraphs, this record {len(record.paragraphs)}",
         )
         return None
-    return paragraphs
+    return found
+
+
+def safe_lines(text: str) -> str:
+    """A text with its lines, and nothing else that a terminal would act on."""
+    return "\n".join(safe(line) for line in NEWLINE.split(text))
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name is that of a file beside the record, and no path."""
+    return name not in {"", ".", ".."} and not re.search(r"[/\\:]", name)
+
+
+def read_text(path: Path) -> tuple[bytes, str]:
+    """The bytes of an article and its text. Raises BriefingError where it cannot be read."""
+    file = File("source", shown(path))
+    try:
+        data = read(path)
+        return data, safe_lines(utf8(data))
+    except RefusedError as error:
+        file.error_at(error.line, error.column, error.message, error.hint)
+        raise BriefingError("the article cannot be read", file.problems()) from None
+
+
+def read_record(path: Path) -> tuple[SourceRecord, str]:
+    """A record and the text of its file. Raises BriefingError where it is none that loads."""
+    file = File("source", shown(path))
+    record: SourceRecord | None = read_file(file, path)
+    if record is None or file.has_errors:
+        message = "what stands there is no source record that can be kept"
+        raise BriefingError(f"{file.name}: {message}", file.problems())
+    return record, file.text

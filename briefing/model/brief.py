@@ -1,7 +1,8 @@
 """A brief, loaded: its sections, where each value stands in its files, and what is wrong there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -16,6 +17,35 @@ from briefing.problems import Mark, Problem
 # A value's place in its brief: the id of the statement or entry around it, else its section,
 # and the path of its field from there, such as ("J3", "would_change.up").
 Position = tuple[str, str]
+
+
+class Spot(NamedTuple):
+    """A character of a value: where it stands, the path of the value in its file, and its line.
+
+    `caret` says how many cells of that line, as `excerpt` shows it, stand before the character.
+    """
+
+    mark: Mark
+    field: str = ""
+    excerpt: str = ""
+    caret: int | None = None
+
+
+class Positions(Mapping[Position, Mark]):
+    """Where the values of a brief stand. This one knows none: its brief was read from no file."""
+
+    def spot(self, position: Position, offset: int) -> Spot | None:  # noqa: ARG002
+        """The character at an offset of a value's text; None for a value that stands nowhere."""
+        return None
+
+    def __getitem__(self, position: Position) -> Mark:
+        raise KeyError(position)
+
+    def __iter__(self) -> Iterator[Position]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 class Brief(Struct, frozen=True, kw_only=True, eq=False):
@@ -44,7 +74,7 @@ class Brief(Struct, frozen=True, kw_only=True, eq=False):
     spans: dict[str, Span] = {}
     files: dict[SectionName, str] = {}
     paths: dict[SectionName, Path] = {}
-    positions: Mapping[Position, Mark] = {}
+    positions: Positions = Positions()
     problems: tuple[Problem, ...] = ()
     broken: frozenset[SectionName] = frozenset()
 
@@ -58,13 +88,19 @@ class Brief(Struct, frozen=True, kw_only=True, eq=False):
 
         A field that is not there gives the place of its statement.
         """
+        spot = self.spot(name, path)
+        return spot and spot.mark
+
+    def spot(self, name: str, path: str = "", offset: int = 0) -> Spot | None:
+        """The character at an offset of a statement's field; else see `where`."""
         section, _, part = name.partition(".")
         if name == "bottom_line":
-            section, part = "outlook", name
-        for position in ((name, path), (name, ""), (section, part)):
-            if mark := self.positions.get(position):
-                return mark
-        return None
+            section, part = "outlook", f"{name}.{path}".rstrip(".")
+        exact = ((name, path), (section, part)) if path else ((name, ""), (section, part))
+        for position in exact:
+            if position in self.positions:
+                return self.positions.spot(position, offset)
+        return self.positions.spot((name, ""), 0) or self.positions.spot((section, name), 0)
 
     def path_of(self, mark: Mark) -> Path | None:
         """The file of a mark, for an editor: the name in a mark is made for people."""

@@ -127,7 +127,7 @@ def _month_end(year: int, month: int) -> date:
 def shift(span: Span, months: tuple[int, ...], certainty: Certainty) -> Span:
     """The span moved on by the shortest of `months` at its start and the longest at its end.
 
-    A day that the later month lacks becomes its last. A span that covers whole months still does.
+    Negative months move it back. A day that the later month lacks becomes its last. A span that covers whole months still does.
     """
     earliest = span.earliest and _add_months(span.earliest, min(months))
     latest = span.latest and _add_months(span.latest, max(months))
@@ -139,8 +139,8 @@ def shift(span: Span, months: tuple[int, ...], certainty: Certainty) -> Span:
 def _add_months(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
-    if year > date.max.year:
-        return date.max
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
     return date(year, month, min(day.day, _month_end(year, month).day))
 
 

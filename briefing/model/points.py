@@ -10,7 +10,14 @@ from briefing.model.fields import EntryRef, PointRef, StartRef, StatementId, mea
 
 Stance = Literal["stated", "reported", "attributed", "inferred", "forecast", "opinion"]
 Status = Literal["past", "observed", "announced", "estimated", "rule"]
-Qualifier = Literal["over", "under", "about", "up to", "at least"]
+Qualifier = Literal["over", "under", "about", "nearly", "up to", "at least"]
+
+
+class Checked(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who compared a point with its sentence, beside the one who wrote it."""
+
+    by: Annotated[str, means("Who.")]
+    on: Annotated[Date, means("When, as an EDTF date.")]
 
 
 class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -28,6 +35,9 @@ class Point(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: Annotated[str | None, means("The analyst's remark on this point.")] = None
     about: Annotated[tuple[EntryRef, ...], means("Ids of the entries it is about.")] = ()
     same_as: Annotated[PointRef | None, means("Id of a point that says the same.")] = None
+    checked: Annotated[
+        Checked | None, means("The second person who compared it with the source.")
+    ] = None
 
 
 class Event(Point, frozen=True, kw_only=True, forbid_unknown_fields=True):

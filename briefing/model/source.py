@@ -16,6 +16,13 @@ class Card(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     figures: Annotated[tuple[str, ...], means("The amounts and times in it.")] = ()
     names: Annotated[tuple[str, ...], means("The names in it.")] = ()
     markers: Annotated[tuple[str, ...], means("Its words of hedging, hearsay and forecast.")] = ()
+    reported: Annotated[
+        tuple[str, ...],
+        means("Its figures and names that its word of hearsay covers, where that is not all."),
+    ] = ()
+    skip: Annotated[
+        str | None, means("Why no point accounts for it, or for a figure or marker in it.")
+    ] = None
 
 
 class Paragraph(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -25,6 +32,13 @@ class Paragraph(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fingerprint: Annotated[
         Fingerprint, means("First 16 hex digits of the SHA-256 of its text, ends trimmed, UTF-8.")
     ]
+    changed: Annotated[
+        Date | None,
+        means("Day on which its text was found changed: points on it have to be seen again."),
+    ] = None
+    was: Annotated[
+        Anchor | None, means("Which paragraph it was before, where the order changed.")
+    ] = None
     digest: Annotated[str | None, means("What it says, in our own words.")] = None
     sentences: Annotated[tuple[Card, ...], means("A card for each sentence.")] = ()
 

@@ -33,7 +33,7 @@ from briefing.model.outlook import (
     Tension,
     Watch,
 )
-from briefing.model.points import Event, Figure, Point
+from briefing.model.points import Checked, Event, Figure, Point
 from briefing.model.source import Card, Paragraph, SourceRecord
 from briefing.model.timeline import spans
 
@@ -176,6 +176,7 @@ TIMELINE = Timeline(
             label="late 2027 or early 2028",
             status="estimated",
             stance="forecast",
+            checked=Checked(by="B. Second", on=Date("2026-06-03")),
         ),
         Event(
             id="T02",
