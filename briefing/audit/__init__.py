@@ -1,0 +1,1 @@
+"""Is a brief faithful to its source? The source record, the checks, and the report."""

@@ -1,0 +1,192 @@
+"""What the checks have in hand: the statements of a brief, and all that is known of its source."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.audit import figures as reading
+from briefing.audit.markers import Marker, markers
+from briefing.audit.names import Known, Name, names
+from briefing.audit.words import ordinary
+from briefing.model.points import Event, Figure, Point
+from briefing.model.statements import by_id, points
+from briefing.problems import Mark, Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.audit.figures import Found, Quantity
+    from briefing.model.anchors import Anchor
+    from briefing.model.brief import Brief
+    from briefing.model.source import Card, Paragraph, SourceRecord
+
+
+@lru_cache(maxsize=4096)
+def figures(text: str) -> Sequence[Found]:
+    """The figures of a text, which several checks ask for, read once."""
+    return tuple(reading.figures(text))
+
+
+# Where a problem stands: the id of a statement, its field, and a character of that field's text.
+Where = tuple[str, str] | tuple[str, str, int]
+
+
+def alike(given: Quantity, said: Quantity) -> bool:
+    """Whether two figures are the same; a number without a unit may be of any.
+
+    "Twelve years were asked and seven offered": the seven are years, too.
+    """
+    if reading.same(given, said):
+        return True
+    bare = {given.kind, said.kind} >= {"number"} and not (given.unit and said.unit)
+    return bare and given.low is not None and (given.low, given.high) == (said.low, said.high)
+
+
+class Sentence(NamedTuple):
+    """One sentence of the source, as its card tells it; `text` where the article is at hand."""
+
+    card: Card
+    quantities: tuple[Quantity, ...]
+    markers: tuple[Marker, ...]
+    text: str | None
+
+    @property
+    def at(self) -> Anchor:
+        """Its anchor."""
+        return self.card.at
+
+
+class Evidence:
+    """A brief beside the record of its source, and beside the article where there is one.
+
+    `article` is the article by paragraphs, as many as the record has, or None.
+    """
+
+    def __init__(
+        self, brief: Brief, record: SourceRecord | None, article: Sequence[str] | None
+    ) -> None:
+        self.brief = brief
+        self.record = record
+        self.article = article
+        self.points = list(points(brief))
+        self._named: dict[str, Sequence[Name]] = {}
+        self.accused: set[str] = set()  # ids of statements in which an error was found
+
+    @cached_property
+    def sentences(self) -> dict[str, Sentence]:
+        """Every sentence of the source by its anchor."""
+        return {s.at: s for paragraph in self.paragraphs for s in self._read(paragraph)}
+
+    @property
+    def paragraphs(self) -> Sequence[Paragraph]:
+        """The paragraphs of the record, none where there is no record."""
+        return self.record.paragraphs if self.record else ()
+
+    def _read(self, paragraph: Paragraph) -> Iterable[Sentence]:
+        texts = self._split(paragraph)
+        for number, card in enumerate(paragraph.sentences):
+            told = tuple(found.quantity for text in card.figures for found in figures(text))
+            hedges = tuple(marker for text in card.markers for marker in markers(text))
+            yield Sentence(card, told, hedges, texts[number] if texts else None)
+
+    def _split(self, paragraph: Paragraph) -> list[str]:
+        """The sentences of a paragraph, none where there is no text or it is split otherwise."""
+        number = paragraph.at.paragraph
+        if not self.article or number > len(self.article):
+            return []
+        from briefing.audit.sentences import sentences  # noqa: PLC0415 - few have the article
+
+        text = self.article[number - 1]
+        found = [text[start:end] for start, end in sentences(text)]
+        return found if len(found) == len(paragraph.sentences) else []
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, list[Sentence]]:
+        found: dict[int, list[Sentence]] = {}
+        for sentence in self.sentences.values():
+            found.setdefault(sentence.at.paragraph, []).append(sentence)
+        return found
+
+    def cited(self, at: Iterable[Anchor]) -> list[Sentence]:
+        """The sentences that anchors name; an anchor to a paragraph names all of its sentences."""
+        found: dict[str, Sentence] = {}
+        for anchor in at:
+            if anchor.sentence is None:
+                found |= {s.at: s for s in self._by_paragraph.get(anchor.paragraph, ())}
+            elif sentence := self.sentences.get(anchor):
+                found[anchor] = sentence
+        return list(found.values())
+
+    @cached_property
+    def citing(self) -> dict[str, list[Point]]:
+        """The points that rest on each sentence, by its anchor."""
+        found: dict[str, list[Point]] = {at: [] for at in self.sentences}
+        for point in self.points:
+            for sentence in self.cited(point.at):
+                found[sentence.at].append(point)
+        return found
+
+    def anchors(self, point: str) -> str:
+        """The anchors of a point, as messages show them: "P6.2 P6.3"."""
+        return next(" ".join(p.at) for p in self.points if p.id == point)
+
+    @cached_property
+    def names(self) -> Known:
+        """The names of the source."""
+        return Known(name for sentence in self.sentences.values() for name in sentence.card.names)
+
+    @cached_property
+    def subject(self) -> Known:
+        """The names of whom the brief is about, who may be called by them anywhere."""
+        return Known([self.brief.header.subject])
+
+    @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """Words that brief, record or article write in lower case, so that they name nobody."""
+        digests = (paragraph.digest or "" for paragraph in self.paragraphs)
+        said = (part for s in by_id(self.brief).values() for part in (s.text, *s.more))
+        return ordinary([*digests, *said, *(self.article or ())])
+
+    def named(self, text: str) -> Sequence[Name]:
+        """The names in a statement of the brief, read once."""
+        found = self._named.get(text)
+        if found is None:
+            ids = by_id(self.brief)
+            found = tuple(name for name in names(text, self.ordinary) if name.text not in ids)
+            self._named[text] = found
+        return found
+
+    def problem(
+        self,
+        where: Where,
+        message: str,
+        hint: str = "",
+        *,
+        code: str,
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """A problem in a statement; one that is an error accuses it."""
+        if severity is Severity.ERROR:
+            self.accused.add(where[0])
+        spot = self.brief.spot(*where)
+        if spot is None:
+            return Problem(Mark(self.brief.slug), message, hint, code=code, severity=severity)
+        return Problem(
+            spot.mark, message, hint, spot.field, spot.excerpt, severity, spot.caret, code
+        )
+
+
+def told(point: Point) -> list[tuple[str, str]]:
+    """The fields of a point that speak of figures and times, with their texts."""
+    found = [("text", point.text)]
+    if isinstance(point, Event):
+        found.append(("label", point.label))
+    if isinstance(point, Figure):
+        found.append(("value", amount(point)))
+    return found
+
+
+def amount(figure: Figure) -> str:
+    """A figure's value with its unit, as the text would say it: "18-24 months"."""
+    return f"{figure.value} {figure.unit}" if figure.unit else figure.value

@@ -1,0 +1,44 @@
+"""What an audit found, what it looked at, and what it did not."""
+
+from msgspec import Struct
+
+from briefing.problems import Problem, Severity
+
+
+class Report(Struct, frozen=True):
+    """The result of an audit.
+
+    `problems` are those of the files and those of the audit, in order. `covered` of `sentences`
+    sentences of the source, and `kept` of `figures` figures, have a point that accounts for them,
+    or a reason to be left out. `points` points were checked; `hearsay` of them are reported, and
+    `unread` no second person has compared with the source. `sources` is how many sources the brief
+    has. `done` says in words what was checked, `left` what was not.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    points: int = 0
+    sentences: int = 0
+    covered: int = 0
+    figures: int = 0
+    kept: int = 0
+    hearsay: int = 0
+    sources: int = 1
+    unread: int = 0
+    done: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors; the others are warnings."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    def summary(self) -> str:
+        """The audit in one line: "38 of 38 sentences, 0 problems, 2 hearsay, single source"."""
+        count = len(self.problems)
+        said = [
+            f"{self.covered} of {self.sentences} sentences",
+            f"{count} problem{'' if count == 1 else 's'}",
+            f"{self.hearsay} hearsay",
+            "single source" if self.sources == 1 else "no source record",
+        ]
+        return ", ".join(said)

@@ -1,0 +1,29 @@
+"""Words of a text, for what is compared word by word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_WORD = re.compile(r"\w+(?:[.,'\u2019-]\w+)*")
+
+
+class Word(NamedTuple):
+    """A word, and where it stands in its text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order; `$` and quotes are left out, `18-24` and `won't` are one."""
+    return [Word(match[0], match.start(), match.end()) for match in _WORD.finditer(text)]
+
+
+def ordinary(texts: Iterable[str]) -> frozenset[str]:
+    """The words that stand in lower case somewhere in these texts: such a word is no name."""
+    return frozenset(match for text in texts for match in _WORD.findall(text) if match[0].islower())
