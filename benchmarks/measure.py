@@ -100,6 +100,16 @@ def _peak(*, searching: bool) -> Measured:
 
 def export() -> Measured:
     """The plain text of the shipped brief on standard output, beside `import yaml` alone."""
+    return _commands([BRIEFING, "export"], [sys.executable, "-c", "import yaml"])
+
+
+def check() -> Measured:
+    """The whole audit of the shipped brief, with the record alone, beside its export."""
+    return _commands([BRIEFING, "check"], [BRIEFING, "export"])
+
+
+def _commands(ours: Sequence[str | Path], baseline: Sequence[str | Path]) -> Measured:
+    """Two commands as whole processes, started in an empty folder."""
     with tempfile.TemporaryDirectory() as empty:
         env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
@@ -108,11 +118,7 @@ def export() -> Measured:
             subprocess.run(command, check=True, cwd=empty, env=env, capture_output=True)
             return (time.perf_counter() - start) * 1000
 
-        return in_turn(
-            lambda: timed([BRIEFING, "export"]),
-            lambda: timed([sys.executable, "-c", "import yaml"]),
-            "ms",
-        )
+        return in_turn(lambda: timed(ours), lambda: timed(baseline), "ms")
 
 
 def keys() -> Measured:

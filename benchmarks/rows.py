@@ -77,6 +77,14 @@ ROWS = (
         goal=2.5,
     ),
     Row(
+        "check",
+        "`briefing check` of the shipped brief, the whole audit",
+        "`briefing export` of it",
+        measure.check,
+        gate=2,
+        goal=1.5,
+    ),
+    Row(
         "keys",
         "key to painted section at 120x36, 95th percentile",
         "the same bare app",

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.loading import load
 from briefing.loading.reading import reason
+from briefing.loading.record import is_plain, read_record, read_text
+from briefing.model.article import paragraphs
 from briefing.model.statements import statements
 from briefing.problems import BriefingError
 from briefing.text import on_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.audit.ledger import Line
+    from briefing.audit.report import Report
     from briefing.model.brief import Brief
     from briefing.model.sections import SectionName
+    from briefing.model.source import SourceRecord
     from briefing.search import Index
 
 _HEADER = "brief.yaml"
@@ -73,11 +81,94 @@ def open_brief(path: Path | None) -> Brief:
     return load(find(path))
 
 
+def briefs(path: Path | None) -> Iterator[Brief]:
+    """The brief at a path, or every brief of the library that it is. Raises as `find` does."""
+    several = folders(path) if path else []
+    for folder in several if len(several) > 1 else [find(path)]:
+        yield load(folder)
+
+
 def index_of(brief: Brief) -> Index:
     """The search index over all statements of a brief, built in memory."""
     from briefing.search import Index  # noqa: PLC0415 - the engine loads when it is first needed
 
     return Index.of(statements(brief))
+
+
+class Against(NamedTuple):
+    """What a brief is audited against: the record of its source and, at hand, its text."""
+
+    record: SourceRecord | None
+    article: tuple[str, ...] | None
+
+
+def sourced(brief: Brief, source: Path | None = None) -> Against:
+    """What a brief is audited against: the article in the file `source`, where one is named.
+
+    Else the copy beside the record, where there is one, even if it differs from what the record
+    was made from: then its changed paragraphs are marked. Raises BriefingError where `source`
+    cannot be read.
+    """
+    if source is None and (brief.article or brief.source is None):
+        return Against(brief.source, brief.article)
+    if source is None and (source := copy_of(brief)) is None:
+        return Against(brief.source, None)
+    from briefing.audit.record import record_of  # noqa: PLC0415 - few have the text
+    from briefing.audit.refresh import refreshed  # noqa: PLC0415
+
+    data, text = read_text(source)
+    record, article = record_of(data, text, source.name), paragraphs(text)
+    if brief.source is None:
+        return Against(record, article)
+    if [p.fingerprint for p in record.paragraphs] == [
+        p.fingerprint for p in brief.source.paragraphs
+    ]:
+        return Against(brief.source, article)
+    return Against(refreshed(record, brief.source, date.max), article)
+
+
+def copy_of(brief: Brief) -> Path | None:
+    """The reader's copy of the source beside the record, whether it is the same or not."""
+    record = brief.paths.get("source")
+    if record is None or brief.source is None or not is_plain(brief.source.file):
+        return None
+    path = record.with_name(brief.source.file)
+    return path if os.path.isfile(path) else None  # noqa: PTH113 - no raise
+
+
+def audit_of(brief: Brief, against: Against | None = None) -> Report:
+    """The report on a brief: its problems, and where it departs from its source."""
+    from briefing.audit.auditing import audit  # noqa: PLC0415 - not at launch
+
+    return audit(brief, *(against or sourced(brief)))
+
+
+def ledger_of(brief: Brief, against: Against) -> Iterator[Line]:
+    """Each figure and marker of the source, and where it went."""
+    from briefing.audit.ledger import ledger  # noqa: PLC0415
+
+    return ledger(brief, *against)
+
+
+def record_text(article: Path, output: Path, today: date | None = None) -> tuple[str, str]:
+    """The record of an article as the text of its file, and a line on what is in it.
+
+    What a curator wrote in the record at `output` is kept. Raises BriefingError where the article
+    or that record cannot be read.
+    """
+    from briefing.audit.record import record_of  # noqa: PLC0415
+    from briefing.audit.refresh import refreshed  # noqa: PLC0415
+    from briefing.audit.typed import HEAD, head_of, summary, typed  # noqa: PLC0415
+
+    if output.resolve() == article.resolve():
+        raise BriefingError(f"the record would replace the article {on_one_line(str(article))}")
+    data, text = read_text(article)
+    record, head = record_of(data, text, on_one_line(article.name)), HEAD
+    if os.path.lexists(output):
+        old, typed_before = read_record(output)
+        record = refreshed(record, old, today or datetime.now(UTC).date())
+        head = head_of(typed_before)
+    return typed(record, head), summary(record)
 
 
 def schema_of(section: SectionName | None = None) -> dict[str, Any]:

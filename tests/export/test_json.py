@@ -12,6 +12,9 @@ import pytest
 from hypothesis import given
 
 from briefing import __version__
+from briefing.audit.auditing import audit
+from briefing.audit.ledger import ledger
+from briefing.audit.output import as_json as reports_as_json
 from briefing.export import as_json, hits_as_json
 from briefing.model.brief import Brief
 from briefing.model.header import Header
@@ -46,6 +49,8 @@ def objects() -> dict[str, list[dict[str, Any]]]:
     entries = [entry for section in gathered for entry in section["entries"]]
     rated = [*overview["judgments"], *at["risks"]["entries"]]
     hits = hits_as_json(map(Found, statements(ferry()))).splitlines()
+    audited = [("ferry", audit(ferry()), list(ledger(ferry())))]
+    report = json.loads(reports_as_json(audited))["briefs"][0]
     return {
         "document": [doc],
         "header": [doc["header"]],
@@ -68,6 +73,7 @@ def objects() -> dict[str, list[dict[str, Any]]]:
         "risk": at["risks"]["entries"],
         "response": [part["response"] for part in at["risks"]["entries"] if part["response"]],
         "point": [point for part in (*gathered, *entries) for point in part["points"]],
+        "checked": [p["checked"] for p in at["timeline"]["points"] if p["checked"]],
         "event": at["timeline"]["points"],
         "span": [event["span"] for event in at["timeline"]["points"] if event["span"]],
         "figure": at["figures"]["points"],
@@ -80,6 +86,8 @@ def objects() -> dict[str, list[dict[str, Any]]]:
         "card": [card for part in record["paragraphs"] for card in part["sentences"]],
         "problem": doc["problems"],
         "hit": [json.loads(hit) for hit in hits],
+        "report": [report],
+        "line": report["ledger"],
     }
 
 

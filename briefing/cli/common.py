@@ -1,0 +1,106 @@
+"""What the commands share: opening a brief, refusing, reporting."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.problems import BriefingError, Severity
+from briefing.streams import report, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from briefing.model.brief import Brief
+    from briefing.problems import Problem
+
+PLACE = click.Path(path_type=Path)
+
+
+class Group(click.Group):
+    """A group whose first word may also be a PATH: then `read` is meant."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {*self.commands, "--help", "-h", "--version"}
+        if not args or args[0] not in known:
+            args = ["read", *args]
+        with _safely():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            with _safely():
+                return super().invoke(ctx)
+        except BriefingError as error:
+            refuse(error)
+            ctx.exit(2)
+        except KeyboardInterrupt:
+            ctx.exit(130)
+
+
+@contextmanager
+def _safely() -> Iterator[None]:
+    """What click says of wrong usage holds the arguments as they were typed: show them safely."""
+    try:
+        yield
+    except click.UsageError as error:
+        from briefing.text import on_one_line  # noqa: PLC0415
+
+        raise click.UsageError(on_one_line(error.format_message()), error.ctx) from None
+
+
+def open_(path: Path | None) -> Brief:
+    """The brief at a path."""
+    from briefing.library import open_brief  # noqa: PLC0415
+
+    with hinting(path):
+        return open_brief(path)
+
+
+@contextmanager
+def hinting(path: Path | None) -> Iterator[None]:
+    """Where a path that is not there looks like a command, ask whether that was meant."""
+    try:
+        yield
+    except BriefingError as error:
+        if path and (meant := _meant(str(path))):
+            msg = f"{error} (did you mean the command '{meant}'?)"
+            raise BriefingError(msg, error.problems) from None
+        raise
+
+
+def _meant(word: str) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    group = click.get_current_context().find_root().command
+    known = group.commands if isinstance(group, click.Group) else {}
+    return next(iter(get_close_matches(word, known, 1)), None)
+
+
+def refuse(error: BriefingError) -> None:
+    """Say why a command, or a part of it, could not be done."""
+    report(error.problems)
+    say(f"briefing: {error}")
+
+
+def finish(brief: Brief) -> None:
+    """Report the problems of the brief and exit accordingly."""
+    report(brief.problems)
+    if errors(brief.problems):
+        sys.exit(1)
+
+
+def errors(problems: Sequence[Problem]) -> bool:
+    """Whether any of the problems is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def line(text: str) -> str:
+    """Words on one line, whatever white space was between them."""
+    from briefing.text import on_one_line  # noqa: PLC0415
+
+    return on_one_line(" ".join(text.split()))

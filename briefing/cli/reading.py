@@ -1,0 +1,146 @@
+"""The commands that read a brief: the reader, export, search; and the schema of the format."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.common import PLACE, finish, hinting, line, open_
+from briefing.model.sections import SECTION_NAMES
+from briefing.streams import put, report, say
+
+if TYPE_CHECKING:
+    from briefing.model.sections import SectionName
+
+
+@click.command()
+@click.argument("path", type=PLACE, required=False)
+def read(path: Path | None) -> None:
+    """Open the reader on a brief (the same as `briefing PATH`).
+
+    Where there is no terminal to draw on, the plain brief is printed instead.
+    """
+    from briefing.launch import launch  # noqa: PLC0415
+
+    with hinting(path):
+        status = launch(path)
+    sys.exit(status)
+
+
+@click.command()
+@click.argument("path", type=PLACE, required=False)
+@click.option(
+    "-f",
+    "--format",
+    "kind",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="What to write.  [default: text]",
+)
+@click.option(
+    "-s",
+    "--section",
+    "sections",
+    multiple=True,
+    type=click.Choice(SECTION_NAMES),
+    metavar="SECTION",
+    help=f"Only this section; can be given several times. One of: {', '.join(SECTION_NAMES)}.",
+)
+@click.option("--full", is_flag=True, help="Every point, not only what a hurried reader needs.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file instead of standard output.",
+)
+@click.option(
+    "--width",
+    type=click.IntRange(20, 200),
+    default=72,
+    show_default=True,
+    help="Columns of the text.",
+)
+@click.option(
+    "--ascii", "ascii_only", is_flag=True, help="Only ASCII characters; others are spelled out."
+)
+@click.option("--force", is_flag=True, help="Replace the file if it exists.")
+def export(
+    path: Path | None,
+    kind: str,
+    sections: tuple[SectionName, ...],
+    full: bool,
+    output: Path | None,
+    width: int,
+    ascii_only: bool,
+    force: bool,
+) -> None:
+    """Write a brief as plain text or JSON.
+
+    \b
+    briefing export                        the brief that comes with the program
+    briefing export notes/merger --full    every point of a brief
+    briefing export -s risks -s timeline   two sections
+    briefing export -f json -o brief.json  for other programs
+    """  # noqa: D301 - the character itself tells click to keep the lines
+    from briefing.export import as_json, plain, write  # noqa: PLC0415
+    from briefing.text import on_one_line  # noqa: PLC0415
+
+    brief = open_(path)
+    if kind == "json":
+        text = as_json(brief, sections=sections)
+    else:
+        text = plain(brief, sections=sections, full=full, width=width, ascii=ascii_only)
+    if output is None:
+        put(text)
+    else:
+        write(output, text, force=force)
+        say(f"Wrote {on_one_line(str(output))} ({len(text.encode())} bytes)")
+    finish(brief)
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--in", "path", type=PLACE, help="The brief to search.")
+@click.option("--json", "as_lines", is_flag=True, help="One JSON object a line instead of text.")
+def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
+    """Find statements in a brief: one hit a line, best first.
+
+    \b
+    briefing search chip supply            both words, in any form
+    briefing search '"chip supply"'        the phrase
+    briefing search chip in:risks          in one section
+    briefing search 'P6.3'                 what cites that sentence
+    """  # noqa: D301 - the character itself tells click to keep the lines
+    from briefing.library import index_of  # noqa: PLC0415
+
+    brief = open_(path)
+    results = index_of(brief).search(" ".join(query))
+    if as_lines:
+        from briefing.export import hits_as_json  # noqa: PLC0415
+
+        put(hits_as_json(results.hits))
+    else:
+        put(
+            "".join(
+                f"{h.statement.section}\t{h.statement.id}\t{line(h.statement.text)}\n"
+                for h in results.hits
+            )
+        )
+    report(brief.problems)  # a section that could not be read was not searched
+    if not results.hits:
+        say(f"No match for '{line(' '.join(query))}'.")
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("section", type=click.Choice(SECTION_NAMES), required=False, metavar="[SECTION]")
+def schema(section: SectionName | None) -> None:
+    """Print the JSON Schema of the format, for editors; with SECTION, of that file only."""
+    import json  # noqa: PLC0415
+
+    from briefing.library import schema_of  # noqa: PLC0415
+
+    put(json.dumps(schema_of(section), indent=2, ensure_ascii=False) + "\n")

@@ -1,0 +1,217 @@
+"""`briefing check` and `briefing source`, each as a process: what goes in, what comes out."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.test_cli import briefing
+
+SAMPLE = Path(__file__).parent / "audit" / "sample"
+FIGURE = ("figures.yaml", "over 2.1 billion kronor", "over 2.3 billion kronor")
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A copy of the sample: its brief, its record, and its article beside."""
+    return shutil.copytree(SAMPLE, tmp_path / "sample")
+
+
+def spoil(sample: Path, name: str, old: str, new: str) -> int:
+    """Change the first place of a text in a file of the brief; its line."""
+    file = sample / "brief" / name
+    text = file.read_text("utf-8")
+    before, found, after = text.partition(old)
+    assert found
+    file.write_text(before + new + after, "utf-8")
+    return before.count("\n") + 1
+
+
+# -- check
+
+
+def test_a_clean_brief_is_told_what_was_checked_and_what_was_not(sample: Path) -> None:
+    done = briefing("check", sample / "brief")
+    assert (done.code, done.err) == (0, "0 problems\n")
+    assert "every sentence" not in done.out
+    assert re.search(r"^checked +figures and qualifiers, dates", done.out, re.MULTILINE)
+    assert "a meaning turned round" in done.out
+    assert re.search(r"^second reader +\d+ of \d+ points", done.out, re.MULTILINE)
+    (sample / "article.txt").unlink()
+    alone = briefing("check", sample / "brief")
+    assert (alone.code, alone.err) == (0, "0 problems\n")
+    assert "own words: the text is not at hand" in alone.out.replace("\n" + " " * 16, " ")
+
+
+def test_a_figure_that_departs_stands_with_its_line_and_what_the_source_has(sample: Path) -> None:
+    line = spoil(sample, *FIGURE)
+    done = briefing("check", "sample/brief", cwd=sample.parent)
+    assert done.code == 1
+    headline = next(text for text in done.out.splitlines() if text.endswith("[figure]"))
+    assert headline.startswith(f"sample/brief/figures.yaml:{line}:")
+    assert "error: the source does not have" in headline
+    assert "SEK 2.3 billion" in headline
+    assert re.search(r"^  hint: it has .*SEK 2\.1 billion", done.out, re.MULTILINE)
+
+
+def test_json_says_the_same(sample: Path) -> None:
+    line = spoil(sample, *FIGURE)
+    done = briefing("check", sample / "brief", "-f", "json", "--ledger")
+    assert done.code == 1
+    document = json.loads(done.out)
+    assert document["format"] == 1
+    (report,) = document["briefs"]
+    assert report["brief"] == "brief"
+    assert report["covered"] == report["sentences"] > 40
+    first = report["problems"][0]
+    assert (first["line"], first["code"], first["severity"]) == (line, "figure", "error")
+    assert {row["kind"] for row in report["ledger"]} == {"figure", "marker"}
+    rows = {row["text"]: row for row in report["ledger"]}
+    assert rows["over SEK 2.1 billion"].keys() == {
+        *("at", "kind", "text", "points", "skip", "required")
+    }
+
+
+def test_github_gets_a_command_a_line(sample: Path) -> None:
+    line = spoil(sample, *FIGURE)
+    done = briefing("check", "sample/brief", "--format", "github", cwd=sample.parent)
+    lines = done.out.splitlines()
+    start = f"::error file=sample/brief/figures.yaml,line={line},col="
+    assert lines[0].startswith(start)
+    assert "title=figure::the source does not have" in lines[0]
+    assert all(text.startswith("::") for text in lines)
+    assert lines[-1].startswith("::notice title=briefing check::brief: ")
+
+
+def test_what_a_workflow_command_would_act_on_is_escaped(tmp_path: Path) -> None:
+    folder = tmp_path / "a,b:c"
+    shutil.copytree(SAMPLE / "brief", folder)
+    (folder / "so 100%.yaml").write_text("x: 1\n")
+    done = briefing("check", folder, "-f", "github")
+    named = next(text for text in done.out.splitlines() if "no section has" in text)
+    assert "a%2Cb%3Ac/so 100%25.yaml" in named
+
+
+def test_the_ledger_says_where_each_figure_went(sample: Path) -> None:
+    done = briefing("check", sample / "brief", "--ledger")
+    rows = [text for text in done.out.splitlines() if re.match(r"P\d+\.\d+ ", text)]
+    assert any(re.search(r"figure +.*SEK 2\.1 billion +.*F\d", row) for row in rows)
+    assert not [row for row in rows if "NOWHERE" in row]
+
+
+def test_the_article_can_lie_elsewhere(sample: Path, tmp_path: Path) -> None:
+    article = tmp_path / "elsewhere.txt"
+    (sample / "article.txt").rename(article)
+    done = briefing("check", sample / "brief", "--source", article)
+    assert done.code == 0
+    assert "own words" in done.out
+    assert "the text is not at hand" not in done.out
+
+
+def test_an_article_that_changed_makes_its_points_suspect(sample: Path) -> None:
+    article = sample / "article.txt"
+    first, *rest = article.read_text("utf-8").splitlines(keepends=True)
+    article.write_text(first.replace(".", ", it is said.", 1) + "".join(rest), "utf-8")
+    done = briefing("check", sample / "brief")
+    assert done.code == 1
+    changed = [text for text in done.out.splitlines() if text.endswith("[changed]")]
+    assert changed
+    assert all("P1 changed after this was written" in text for text in changed)
+
+
+def test_a_brief_without_a_record_is_held_to_the_article(sample: Path) -> None:
+    header = sample / "brief" / "brief.yaml"
+    lines = header.read_text("utf-8").splitlines(keepends=True)
+    header.write_text("".join(line for line in lines if not line.startswith("source:")), "utf-8")
+    alone = briefing("check", sample / "brief")
+    assert (alone.code, alone.err) == (0, "0 problems\n")
+    assert "there is no source record" in alone.out
+    spoil(sample, *FIGURE)
+    held = briefing("check", sample / "brief", "--source", sample / "article.txt")
+    assert "[figure]" in held.out
+
+
+def test_a_library_is_checked_brief_by_brief(sample: Path, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        shutil.copytree(sample, tmp_path / "library" / name)
+        (tmp_path / "library" / name / "brief").rename(tmp_path / "library" / f"brief-{name}")
+    done = briefing("check", tmp_path / "library")
+    assert re.findall(r"^audit of +(brief-\w+):", done.out, re.MULTILINE) == [
+        "brief-one",
+        "brief-two",
+    ]
+
+
+@pytest.mark.parametrize("name", ["nosuch.txt", ".", "latin.txt"])
+def test_an_article_that_cannot_be_read_is_told_in_a_line(sample: Path, name: str) -> None:
+    (sample / "latin.txt").write_bytes("Zürich.".encode("latin-1"))
+    for command in (["check", sample / "brief", "--source"], ["source"]):
+        done = briefing(*command, sample / name)
+        assert done.code == 2, done.out
+        assert done.err
+        assert done.out == ""
+
+
+def test_two_briefs_have_not_one_article(sample: Path) -> None:
+    done = briefing("check", sample, sample, "--source", sample / "article.txt")
+    assert done.code == 2
+    assert "one brief" in done.err
+
+
+# -- source
+
+
+def test_a_record_is_made_beside_its_article(tmp_path: Path) -> None:
+    article = tmp_path / "mill.txt"
+    article.write_text("Northwind pays over $2.9 billion.\nIt may not suffice.\n", "utf-8")
+    done = briefing("source", "mill.txt", cwd=tmp_path)
+    assert (done.code, done.out) == (0, "")
+    assert done.err == "Wrote mill.yaml: 2 paragraphs, 2 sentences, 1 figure\n"
+    text = (tmp_path / "mill.yaml").read_text("utf-8")
+    assert "    digest:\n" in text
+    assert "figures: [over $2.9 billion]" in text
+    assert "suffice" not in text
+
+
+def test_a_record_made_again_keeps_what_was_written(sample: Path) -> None:
+    record = sample / "record.yaml"
+    before = record.read_text("utf-8")
+    done = briefing("source", sample / "article.txt", "-o", record)
+    assert done.code == 0
+    assert record.read_text("utf-8") == before
+    article = sample / "article.txt"
+    article.write_text(article.read_text("utf-8") + "\nOne more thing happened.\n", "utf-8")
+    assert briefing("source", article, "-o", record).code == 0
+    assert record.read_text("utf-8").count("digest: ") == before.count("digest: ")
+    assert briefing("check", sample / "brief").out.count("[coverage]") == 1
+
+
+@pytest.mark.parametrize("text", ["format: 2\n", "so_what: x\n", "{", ""])
+def test_what_is_no_record_is_not_written_over(sample: Path, text: str) -> None:
+    other = sample / "other.yaml"
+    other.write_text(text)
+    done = briefing("source", sample / "article.txt", "-o", other)
+    assert done.code == 2
+    assert "no source record" in done.err
+    assert other.read_text() == text
+
+
+def test_an_article_is_not_written_over(sample: Path) -> None:
+    article = sample / "article.yaml"
+    (sample / "article.txt").rename(article)
+    before = article.read_bytes()
+    done = briefing("source", article)
+    assert (done.code, article.read_bytes()) == (2, before)
+    assert "would replace the article" in done.err
+
+
+def test_nothing_to_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text(" \n\n")
+    done = briefing("source", tmp_path / "empty.txt")
+    assert done.code == 2
+    assert "there is no text in" in done.err
+    assert not (tmp_path / "empty.yaml").exists()
