@@ -19,6 +19,7 @@ from briefing.tui.finder import Finder
 from briefing.tui.safety import ControlFilter
 from briefing.tui.screens.reader import Reader
 from briefing.tui.themes import DARK, THEMES
+from briefing.tui.widgets.panes import Panes
 from briefing.tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
@@ -101,19 +102,25 @@ class BriefingApp(App[None]):
             for line in self.screen.query(QueryLine):
                 line.on_key(event)
 
+    def action_help(self) -> None:
+        """Show every key."""
+        from briefing.tui.screens.help import HelpScreen  # noqa: PLC0415 - not at launch
+
+        self.push_screen(HelpScreen())
+
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits no reader by mistake: say what does."""
         self.notify("Esc closes a window, q quits.")
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command for the palette, from the one list of them."""
         for section in SECTIONS:
             run = partial(self.run_action, f"screen.section('{section.name}')")
             yield SystemCommand(section.title, "go to this section", run)
         for command in COMMANDS:
             if command.palette:
-                target = "app" if command.owner == "app" else "screen"
-                run = partial(self.run_action, f"{target}.{command.action}")
+                owner = {"app": self, "panes": screen.query_one(Panes)}.get(command.owner, screen)
+                run = partial(self.run_action, command.action, owner)
                 key = f" ({command.shown})" if command.shown else ""
                 title = f"{command.help[0].upper()}{command.help[1:]}{key}"
                 yield SystemCommand(title, command.group, run)

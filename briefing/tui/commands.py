@@ -11,7 +11,7 @@ from briefing.model.sections import SECTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Owner = Literal["page", "reader", "app"]
+Owner = Literal["page", "panes", "reader", "app"]
 Group = Literal["Move", "Find", "Read", "Share"]
 
 
@@ -45,11 +45,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader", "Move", "number", (), "1-9", "section by number", palette=False),
     Command("reader", "Move", "turn(-1)", ("left_square_bracket",), "[", "previous section"),
     Command("reader", "Move", "turn(1)", ("right_square_bracket",), "]", "next section"),
-    Command("reader", "Move", "other_pane", ("tab", "shift+tab"), "Tab", "other pane"),
+    Command("panes", "Move", "other_pane", ("tab", "shift+tab"), "Tab", "other pane"),
     Command("page", "Read", "open", ("enter",), "Enter", "open the item", palette=False),
     Command("reader", "Read", "out", ("escape",), "Esc", "back one step", palette=False),
     Command("reader", "Read", "source", ("s",), "s", "source beside the claim", "Source"),
-    Command("reader", "Read", "zoom", ("z",), "z", "only this pane, or all"),
+    Command("reader", "Read", "why", ("w",), "w", "why it holds, what falls", "Why"),
+    Command("reader", "Read", "audit", ("a",), "a", "report of the audit"),
+    Command("reader", "Read", "assume", (), "", "assume another day of publication"),
+    Command("panes", "Read", "zoom", ("z",), "z", "only this pane, or all"),
     Command(
         "reader",
         "Read",
@@ -68,10 +71,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "app", "Find", "command_palette", ("ctrl+p",), "Ctrl+P", "every command", palette=False
     ),
-    Command("reader", "Share", "help", ("question_mark",), "?", "this help", "Help"),
+    Command("app", "Share", "help", ("question_mark",), "?", "this help", "Help"),
     Command("app", "Share", "quit", ("q",), "q", "quit", "Quit"),
 )
-FOOTER = ("help", "search", "source", "export", "quit")
+FOOTER = ("help", "search", "source", "why", "export", "quit")
 GROUPS: tuple[Group, ...] = ("Move", "Read", "Find", "Share")
 
 

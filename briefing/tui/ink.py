@@ -25,6 +25,7 @@ _INKS = {
     "heading": ("primary", "bold"),
     "id": ("secondary", ""),
     "cited": ("primary", "bold reverse"),
+    "sentence": ("primary", "reverse"),
     "match": ("foreground", "reverse"),
     "warning": ("warning", "bold"),
     "key": ("primary", "bold"),

@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from briefing.model.entries import Entry
+from briefing.model.outlook import BottomLine, Judgment
+from briefing.model.sections import SECTION_NAMES
+from briefing.model.source import Paragraph
+from briefing.model.statements import by_id
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.model.brief import Brief
     from briefing.model.sections import SectionName
     from briefing.model.statements import Statement
+
+
+View = Literal["", "why", "assumed", "audit"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A section, what is opened in it, the item selected there, and the source beside it.
 
-    `opened` is the id of an entry, judgment or paragraph that has a page of its own, or "".
-    `item` is the key of an item of that page, or "" for its first. `cited` is the paragraph of
-    the source shown beside, or "" where the source is not open.
+    `opened` is the id of an entry, judgment, paragraph or sentence that has a page of its own, or
+    "". `item` is the key of an item of that page, or "" for its first. `cited` is the stop of the
+    citations shown beside, or "" where the source is not open. `view` is "why" for the page of
+    reasons of what is opened, "assumed" for what another day of publication moves, "audit" for
+    the report of the audit, else "".
     """
 
     section: SectionName = "overview"
     opened: str = ""
     item: str = ""
     cited: str = ""
+    view: View = ""
 
     def at(self, item: str) -> Place:
         """The same page with another item selected."""
@@ -36,6 +49,19 @@ def place_of(statement: Statement) -> Place:
     if statement.entry and statement.entry != statement.id:
         return Place(statement.section, statement.entry, statement.id)
     return Place(statement.section, item=statement.id)
+
+
+def leads_to(brief: Brief, name: str) -> Place:
+    """Where a statement, a sentence or a section is read: on its own page if it has one."""
+    statement = by_id(brief).get(name)
+    for section in SECTION_NAMES:
+        if section == name:
+            return Place(section)
+    if statement is None:  # a sentence
+        return Place("source", name)
+    if isinstance(statement.part, Entry | Judgment | BottomLine | Paragraph):
+        return Place(statement.section, name)
+    return place_of(statement)
 
 
 @dataclass(slots=True)
@@ -66,6 +92,12 @@ class Trail:
     def stay(self, place: Place) -> None:
         """Change the current place without a step on the way, as when the selection moves."""
         self.places[self.position] = place
+
+    def leave(self) -> None:
+        """Go back to before the page that is open was entered, wherever on it one went since."""
+        here = self.here
+        while self.position and (self.here.opened, self.here.view) == (here.opened, here.view):
+            self.position -= 1
 
     def step(self, by: int) -> bool:
         """Go back (-1) or forward (1). False where the way ends."""

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.fixture(autouse=True)
+def no_audit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No audit starts by itself: when it ends is nobody's to say. Tests that want one ask."""
+    monkeypatch.setattr("briefing.tui.screens.reader.AUDIT_PAUSE", 3600)
+
+
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     brief = load(write_brief(tmp_path_factory.mktemp("small") / "valley"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.sections import SECTION_NAMES
-from briefing.tui.places import Place
+from briefing.tui.places import Place, leads_to
 from briefing.tui.presentation.page import Page
 from briefing.tui.presentation.pages import page_of
 
@@ -28,7 +28,8 @@ def all_places(brief: Brief) -> list[Place]:
     places = [Place(name) for name in SECTION_NAMES]
     for place in places:
         opened = (item.opens for item in page_of(brief, place, CELLS, HEIGHT).items if item.opens)
-        places += (p for key in opened if (p := Place(place.section, key)) not in places)
+        led = (leads_to(brief, name) for name in opened)
+        places += (there for there in led if there.opened and there.at("") not in places)
     return places
 
 

@@ -199,8 +199,8 @@ class Reading:
     def styles(self, selector: str, style: str) -> list[str]:
         """The stretches in sight that a pane draws in one of its styles."""
         view = self.pane(selector)
-        top = view.top
-        seen = view._rows[top : top + view.size.height]
+        top = view.cursor.top
+        seen = view.cursor.rows[top : top + view.size.height]
         return [piece.text for row in seen for piece in row.pieces if piece.style == style]
 
     def _cropped(self, offset: Offset, size: Size) -> list[str]:

@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from tests.tui.reading import Reading
 
-KEYS = [*"123456789[]jkgGbnNszy<>/?", "space", "enter", "escape", "tab", "backspace", "up", "down"]
+KEYS = [
+    *"123456789[]jkgGbnNswazy<>/?",
+    "space",
+    "enter",
+    "escape",
+    "tab",
+    "backspace",
+    "up",
+    "down",
+]
 KEYS += ["pagedown", "pageup", "home", "end", *"chip", "left", "delete", "ctrl+w"]
 steps = st.lists(
     st.sampled_from(KEYS)
@@ -33,7 +42,7 @@ def assert_sound(reading: Reading) -> None:
     assert reading.place.section
     for pane in (reading.pane("#text"), reading.pane("#evidence")):
         assert pane.key == "" or pane.key in {item.key for item in pane.page.items}
-        assert 0 <= pane.top <= max(0, len(pane._rows))
+        assert 0 <= pane.cursor.top <= max(0, len(pane.cursor.rows))
 
 
 @settings(max_examples=20)

@@ -11,6 +11,7 @@ from textual.geometry import Size
 
 from briefing.model.sections import SECTION_NAMES, SECTIONS
 from briefing.text import safe, width
+from briefing.tui.presentation.page import Page
 from briefing.tui.widgets.bars import Footer, Heading, Label, TitleBar, spread
 from briefing.tui.widgets.navigation import Navigation
 
@@ -89,7 +90,7 @@ def test_a_long_heading_is_cut_with_an_ellipsis(
     at(monkeypatch, Heading, columns)
     heading = Heading(id="heading")
     monkeypatch.setattr(heading, "refresh", lambda: None)
-    heading.show("OUTLOOK · " + "very long " * 20, "our judgment")
+    heading.show(Page("OUTLOOK · " + "very long " * 20, "our judgment", ()))
     (row,) = heading.lines()
     assert width(line(row)) <= min(columns, 81)
     assert line(row).rstrip().endswith("…")
@@ -99,7 +100,7 @@ def test_a_detail_stands_at_the_right_end_of_the_measure(monkeypatch: pytest.Mon
     at(monkeypatch, Heading, 200)
     heading = Heading(id="heading")
     monkeypatch.setattr(heading, "refresh", lambda: None)
-    heading.show("RISKS", "6 risks")
+    heading.show(Page("RISKS", "6 risks", ()))
     (row,) = heading.lines()
     assert line(row) == "  RISKS".ljust(73) + "6 risks"
 
@@ -131,3 +132,19 @@ def test_left_and_right_never_touch(left: str, right: str, cells: int) -> None:
         assert len(labels[1].text) >= 2
     else:
         assert line(labels) == safe(left)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 120])
+def test_a_notice_takes_the_place_at_the_right_and_is_never_left_out(
+    monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    at(monkeypatch, TitleBar, columns)
+    bar = TitleBar("A long title " * 20, "The Valley Post")
+    monkeypatch.setattr(bar, "refresh", lambda: None)
+    bar.show("assumed here: 2031-05")
+    row = line(bar.lines()[0])
+    assert row.startswith(" A long title")
+    assert row.endswith("assumed here: 2031-05")
+    assert width(row) < columns
+    bar.show("")
+    assert "assumed" not in line(bar.lines()[0])

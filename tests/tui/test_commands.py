@@ -17,11 +17,12 @@ from briefing.tui.screens.help import Keys
 from briefing.tui.screens.reader import Reader
 from briefing.tui.widgets.bars import Footer, Label
 from briefing.tui.widgets.page_view import PageView
+from briefing.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from briefing.tui.commands import Command, Owner
 
-OWNERS: dict[Owner, type] = {"page": PageView, "reader": Reader, "app": BriefingApp}
+OWNERS: dict[Owner, type] = {"page": PageView, "panes": Panes, "reader": Reader, "app": BriefingApp}
 # How people read a key's name; what is not here reads as it is.
 NAMES = {
     "down": "↓",
@@ -45,7 +46,7 @@ NAMES = {
     "question_mark": "?",
 }
 # The keys of this version; the others of the design come with what they do.
-PROMISED = "j k ↓ ↑ Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s z y x"
+PROMISED = "j k ↓ ↑ Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s w a z y x"
 PROMISED += " Ctrl+P ? q PgDn PgUp Home End"
 
 
@@ -134,6 +135,7 @@ def test_a_wide_footer_has_all_of_them() -> None:
         "Help",
         "Search",
         "Source",
+        "Why",
         "Export",
         "Quit",
     ]

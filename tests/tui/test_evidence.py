@@ -8,7 +8,7 @@ import pytest
 
 from briefing.loading import load
 from briefing.model.statements import by_id, points_of
-from briefing.tui.presentation.evidence import cited_by, evidence, paragraphs_cited
+from briefing.tui.presentation.evidence import evidence
 from tests.briefs import ARTICLE, BRIEF, COMPETITORS, write_brief
 from tests.tui.pages import headings, item, text_of
 
@@ -33,11 +33,14 @@ def test_every_statement_has_evidence_under_its_own_name(small: Brief, shipped: 
 def test_behind_a_point_stand_its_paragraphs_its_sentences_and_how_it_is_said(small: Brief) -> None:
     page = evidence(small, "C1")
     assert keys(small, "C1") == ["P2"]
-    block, digest, card = item(page, "P2").blocks
+    block, digest, card, also = item(page, "P2").blocks
     assert (block.text, block.style, block.right) == ("P2", "cited", "our digest")
     assert digest.text == "A rival may follow."
-    assert card.text == 'P2.1  Southgate · "may"'
-    assert 'Stance    forecast ("may")' in text_of(page)
+    assert (card.text, card.style) == ('P2.1  Southgate · "may"', "strong")
+    assert also.text == "also rests on it: R3, T3"
+    advice = page.items[1].blocks[0].text
+    assert advice == "Put article.txt beside the record to read the sentence itself."
+    assert "Stance    forecast: may" in text_of(page)
 
 
 def test_only_the_cited_sentences_are_shown_and_each_paragraph_once(small: Brief) -> None:
@@ -150,10 +153,13 @@ def test_where_no_statement_is_selected_it_is_said(small: Brief, key: str) -> No
 
 def test_the_readers_own_copy_takes_the_place_of_the_digest(tmp_path: Path) -> None:
     brief = load(write_brief(tmp_path / "brief", article=ARTICLE))
-    block, paragraph, card = item(evidence(brief, "C1"), "P2").blocks
+    block, paragraph, also = item(evidence(brief, "C1"), "P2").blocks
     assert block.right == "your copy"
     assert paragraph.text == "Southgate may follow. Its mill would cost over $20 million."
-    assert card.text.startswith("P2.1  ")
+    marked = [paragraph.text[s.start : s.end] for s in paragraph.spans if s.style == "sentence"]
+    assert marked == ["Southgate may follow."]
+    assert also.text == "P2.1  also rests on it: R3, T3"
+    assert "beside the record" not in text_of(evidence(brief, "C1"))
 
 
 def test_without_a_record_the_rest_is_there(tmp_path: Path) -> None:
@@ -161,30 +167,7 @@ def test_without_a_record_the_rest_is_there(tmp_path: Path) -> None:
     brief = load(write_brief(tmp_path / "brief", brief=header, record=None))
     told = text_of(evidence(brief, "C1"))
     assert "This brief has no source record." in told
-    assert 'Stance    forecast ("may")' in told
-
-
-def test_what_is_cited_comes_from_below_where_a_statement_cites_nothing_itself(
-    small: Brief,
-) -> None:
-    assert cited_by(small, "C1") == ("P2.1",)
-    assert cited_by(small, "RK1") == ("P1.2", "P3.1")
-    assert cited_by(small, "bottom_line") == ("P1.1", "P1.2")
-    assert cited_by(small, "arland") == ("P1.1", "P1.2")
-    assert cited_by(small, "X1") == ("P3.1", "P3")
-    assert cited_by(small, "P2") == ("P2",)
-    assert cited_by(small, "G1") == cited_by(small, "motives.so_what") == ()
-    assert cited_by(small, "nobody") == ()
-    assert paragraphs_cited(small, "R3") == ["P1", "P2"]
-    assert paragraphs_cited(small, "X1") == ["P3"]
-
-
-def test_no_statement_cites_a_paragraph_that_is_not_there(small: Brief, shipped: Brief) -> None:
-    for brief in (small, shipped):
-        assert brief.source is not None
-        there = {str(paragraph.at) for paragraph in brief.source.paragraphs}
-        for key in by_id(brief):
-            assert set(paragraphs_cited(brief, key)) <= there
+    assert "Stance    forecast: may" in told
 
 
 def test_points_elsewhere_that_are_about_an_entry_count_for_it(tmp_path: Path) -> None:

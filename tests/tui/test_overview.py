@@ -9,9 +9,10 @@ import pytest
 
 from briefing.loading import load
 from briefing.model.entries import by_weight
+from briefing.model.statements import points
 from briefing.tui.presentation.layout import rows
 from briefing.tui.presentation.overview import overview
-from briefing.tui.presentation.phrases import METERS
+from briefing.tui.presentation.phrases import METERS, stance
 from tests.briefs import BRIEF, TIMELINE, write_brief
 from tests.tui.pages import headings, item, text_of
 
@@ -82,18 +83,30 @@ def test_the_value_of_a_figure_stands_out(small: Brief) -> None:
 
 def test_what_comes_next_tells_the_event_and_how_its_date_is_known(small: Brief) -> None:
     page = overview(small, CELLS, 100)
-    begun, open_ = item(page, "T1").blocks[0], item(page, "T2").blocks[0]
-    assert (begun.text, begun.right) == ("T1  Work on the mill begins.", "2031-10 to 2032-03")
-    assert (open_.text, open_.right) == ("T2  The mill opens.", "2032-10 to 2033-09, computed")
+    assert text_of(item(page, "T1")) == (
+        "T1  Work on the mill begins.\n2031-10 to 2032-03 · forecast"
+    )
+    assert text_of(item(page, "T2")) == (
+        "T2  The mill opens.\n2032-10 to 2033-09, computed · attributed: observers say"
+    )
     assert "T3" not in text_of(page)  # nothing says when
 
 
 def test_a_date_that_rests_on_an_assumption_says_so(shipped: Brief) -> None:
     events = [event for event in shipped.timeline.points if event.after == "published"]
     coming = overview(shipped, CELLS, 200)
-    shown = [item(coming, e.id).blocks[0].right for e in events if e.id in text_of(coming)]
+    shown = [item(coming, e.id).blocks[1].text for e in events if e.id in text_of(coming)]
     assert shown
-    assert all(right.endswith(", assumed") for right in shown)
+    assert all(", assumed · " in text for text in shown)
+
+
+def test_how_the_source_says_each_point_stands_with_it(small: Brief, shipped: Brief) -> None:
+    for brief in (small, shipped):
+        page = overview(brief, CELLS, 200)
+        known = {point.id: point for point in points(brief)}
+        seen = [i for i in page.items if i.key in known]
+        assert seen
+        assert all(stance(known[i.key]) in text_of(i) for i in seen)
 
 
 def test_what_has_happened_does_not_come_next(tmp_path: Path) -> None:

@@ -93,15 +93,15 @@ def test_steps_pass_over_what_cannot_be_selected() -> None:
 def test_the_pane_scrolls_no_further_than_it_must() -> None:
     async def story(reading: Reading) -> None:
         view = reading.pane()
-        tops = [view.top]
+        tops = [view.cursor.top]
         for _ in range(5):
             await reading.press("j")
-            tops.append(view.top)
+            tops.append(view.cursor.top)
         assert tops == [0, 0, 0, 3, 7, 11]  # 6 items of 3 rows and a gap in 12 rows
         await reading.press("k", "k")
-        assert view.top == 11
+        assert view.cursor.top == 11
         await reading.press("k")
-        assert view.top == 8
+        assert view.cursor.top == 8
 
     drive(Host(items(3, 3, 3, 3, 3, 3)), story, size=SIZE)
 
@@ -109,7 +109,7 @@ def test_the_pane_scrolls_no_further_than_it_must() -> None:
 def test_what_stands_above_the_first_item_comes_into_sight_with_it() -> None:
     async def story(reading: Reading) -> None:
         await reading.press("j", "j", "j", "j", "k", "k", "k", "k")
-        assert reading.pane().top == 0
+        assert reading.pane().cursor.top == 0
         assert reading.rows("#text")[0].strip(" ▐") == "ABOVE"
 
     drive(Host([label("above"), *items(4, 4, 4, 4, 4)]), story, size=SIZE)
@@ -119,13 +119,13 @@ def test_an_item_taller_than_the_pane_is_read_row_by_row() -> None:
     async def story(reading: Reading) -> None:
         view = reading.pane()
         await reading.press(*"jjj")
-        assert (view.key, view.top) == ("1", 3)
+        assert (view.key, view.cursor.top) == ("1", 3)
         await reading.press(*"jjjjj")
-        assert (view.key, view.top) == ("1", 8)  # its last row is the last in sight
+        assert (view.key, view.cursor.top) == ("1", 8)  # its last row is the last in sight
         await reading.press("j")
         assert view.key == "2"
         await reading.press("k")
-        assert (view.key, view.top) == ("1", 0)
+        assert (view.key, view.cursor.top) == ("1", 0)
 
     drive(Host(items(20, 2)), story, size=SIZE)
 
@@ -133,13 +133,13 @@ def test_an_item_taller_than_the_pane_is_read_row_by_row() -> None:
 def test_no_row_is_skipped_on_the_way_to_an_item_far_below() -> None:
     async def story(reading: Reading) -> None:
         view = reading.pane()
-        seen = set(range(view.top, view.top + 12))
+        seen = set(range(view.cursor.top, view.cursor.top + 12))
         for _ in range(60):
             await reading.press("j")
-            assert view.top <= max(seen) + 1
-            seen |= set(range(view.top, view.top + 12))
+            assert view.cursor.top <= max(seen) + 1
+            seen |= set(range(view.cursor.top, view.cursor.top + 12))
         assert view.key == "3"
-        assert seen >= set(range(len(view._rows)))
+        assert seen >= set(range(len(view.cursor.rows)))
 
     long = Item(tuple(Block(f"text {row}") for row in range(40)))
     drive(Host([long, *items(1, 1, 1), muted("end")]), story, size=SIZE)
@@ -150,15 +150,15 @@ def test_a_page_of_text_alone_can_be_scrolled() -> None:
         view = reading.pane()
         assert view.key == ""
         await reading.press("j", "j")
-        assert view.top == 2
+        assert view.cursor.top == 2
         await reading.press("k", "k", "k")
-        assert view.top == 0
+        assert view.cursor.top == 0
         await reading.press("space")
-        assert view.top == 11
+        assert view.cursor.top == 11
         await reading.press("G")
-        assert view.top == 8 + 20
+        assert view.cursor.top == 8 + 20
         await reading.press("g", "enter")
-        assert view.top == 0
+        assert view.cursor.top == 0
         assert said(reading) == []
 
     drive(Host([Item(tuple(Block(str(n)) for n in range(40)))]), story, size=SIZE)
@@ -179,15 +179,15 @@ def test_pages_move_by_a_pane_less_a_row_and_take_the_selection_along() -> None:
     async def story(reading: Reading) -> None:
         view = reading.pane()
         await reading.press("space")
-        assert view.top == 11
+        assert view.cursor.top == 11
         assert view.key == "7"  # the first whole item in sight
         assert reading.selected() != []
         await reading.press("pagedown")
-        assert view.top == 22
+        assert view.cursor.top == 22
         await reading.press("b")
-        assert (view.top, view.key) == (11, "7")
+        assert (view.cursor.top, view.key) == (11, "7")
         await reading.press("pageup", "b")
-        assert (view.top, view.key) == (0, "1")
+        assert (view.cursor.top, view.key) == (0, "1")
 
     drive(Host(items(*[1] * 30)), story, size=SIZE)
 
@@ -207,10 +207,10 @@ def test_the_ends_are_a_key_away(down: str, up: str) -> None:
     async def story(reading: Reading) -> None:
         view = reading.pane()
         await reading.press(down)
-        assert (view.key, view.top) == ("20", 39 + 1 - 12)
+        assert (view.key, view.cursor.top) == ("20", 39 + 1 - 12)
         assert reading.rows("#text")[-1].strip("▐ ") == "end"
         await reading.press(up)
-        assert (view.key, view.top) == ("1", 0)
+        assert (view.key, view.cursor.top) == ("1", 0)
 
     drive(Host([*items(*[1] * 20), muted("end")]), story, size=SIZE)
 
@@ -240,7 +240,7 @@ def test_a_click_finds_the_item_below_it_after_scrolling() -> None:
     async def story(reading: Reading) -> None:
         await reading.press("G")
         await reading.click(4, 0)
-        assert reading.pane().key == str(reading.pane().top // 2 + 1)
+        assert reading.pane().key == str(reading.pane().cursor.top // 2 + 1)
 
     drive(Host(items(*[1] * 31)), story, size=(40, 11))
 
@@ -249,15 +249,15 @@ def test_the_wheel_scrolls_and_leaves_the_selection() -> None:
     async def story(reading: Reading) -> None:
         view = reading.pane()
         await reading.wheel(5, 5)
-        down = view.top
+        down = view.cursor.top
         assert 1 <= down <= 5
         assert view.key == "1"
         await reading.wheel(5, 5, up=True)
         await reading.wheel(5, 5, up=True)
-        assert view.top == 0
+        assert view.cursor.top == 0
         for _ in range(40):
             await reading.wheel(5, 5)
-        assert view.top == 39 - 12
+        assert view.cursor.top == 39 - 12
         assert said(reading) == []
 
     drive(Host(items(*[1] * 20)), story, size=SIZE)
@@ -275,7 +275,7 @@ def test_a_page_can_open_at_an_item_which_stands_in_the_upper_part() -> None:
 
 def test_a_key_that_is_not_there_selects_the_first() -> None:
     async def story(reading: Reading) -> None:
-        assert (reading.pane().key, reading.pane().top) == ("1", 0)
+        assert (reading.pane().key, reading.pane().cursor.top) == ("1", 0)
 
     drive(Host(items(1, 1), "gone"), story, size=SIZE)
 

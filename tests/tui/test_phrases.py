@@ -47,7 +47,7 @@ def test_numbers_agree_with_their_nouns() -> None:
 
 def test_a_stance_names_the_word_that_carries_it(small: Brief) -> None:
     by_number = {point.id: point for point in small.timeline.points}
-    assert stance(by_number["T2"]) == 'attributed ("observers say")'
+    assert stance(by_number["T2"]) == "attributed: observers say"
     assert stance(by_number["T3"]) == "stated"
     assert anchors(small.regions.points[0].at) == "P1.1 P2.1"
     assert anchors(()) == ""

@@ -72,6 +72,17 @@ def test_a_trail_knows_whether_a_step_back_leads_to_a_list() -> None:
     assert not trail.opened_from_list
 
 
+def test_leaving_a_page_goes_back_past_all_that_was_done_on_it() -> None:
+    trail = Trail()
+    trail.leave()
+    assert trail.here == HOME
+    why = Place("risks", "RK1", view="why")
+    for place in (ONE, why, Place("risks", "RK1", "R1", "P1.1", "why"), why.at("R1")):
+        trail.go(place)
+    trail.leave()
+    assert trail.here == ONE
+
+
 @given(st.lists(st.sampled_from([RISKS, ONE, -1, 1])))
 def test_no_way_leaves_the_trail(steps: list[Place | int]) -> None:
     trail = Trail()

@@ -11,7 +11,7 @@ from briefing.export import plain
 from briefing.loading import load
 from briefing.model.sections import SECTIONS
 from briefing.tui.places import Place
-from briefing.tui.presentation.evidence import cited_by
+from briefing.tui.presentation.beside import stops
 from tests.briefs import ARTICLE, REGIONS, RISKS, write_brief
 from tests.tui.reading import read
 
@@ -114,7 +114,7 @@ def test_the_evidence_follows_the_selection(small: Brief) -> None:
         assert reading.side_heading == "EVIDENCE T1"
         await reading.press("j")
         assert reading.side_heading == "EVIDENCE T2"
-        assert 'Stance attributed ("observers say")' in reading.words("#evidence")
+        assert "Stance attributed: observers say" in reading.words("#evidence")
         await reading.press("k", "k")
         assert reading.side_heading == "EVIDENCE so what"
         assert reading.words("#evidence") == "The analyst's own words."
@@ -257,7 +257,7 @@ def test_every_statement_leads_to_a_marked_paragraph_in_the_upper_part(shipped: 
                 last = reading.pane().key
                 await reading.press("s")
                 if not reading.place.cited:
-                    assert not cited_by(shipped, last)
+                    assert not any(stop.at for stop in stops(shipped, last))
                     await reading.press("j")
                     continue
                 row = min(marked_rows(reading))
@@ -267,16 +267,51 @@ def test_every_statement_leads_to_a_marked_paragraph_in_the_upper_part(shipped: 
     read(shipped, story, size=NARROW)
 
 
-def test_n_walks_through_the_paragraphs_a_statement_cites(small: Brief) -> None:
+def test_n_walks_through_the_sentences_a_point_cites(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("2", "G", "s")  # R3 rests on P1.1 and P2.1
+        assert reading.place.cited == "P1.1"
+        assert reading.rows("#side-heading")[0].strip().endswith("P1.1 · our digest")
+        await reading.press("n")
+        assert reading.place.cited == "P2.1"
+        assert reading.selected("#evidence")[0].startswith("▸P2")
+        assert reading.message == "2 of 2"
+        await reading.press("n", "N")
+        assert reading.place.cited == "P2.1"
+        assert reading.place.item == "R3"
+
+    read(small, story, size=WIDE)
+
+
+def test_from_a_risk_n_walks_its_points_each_with_its_sentences(small: Brief) -> None:
     async def story(reading: Reading) -> None:
         await reading.press("5", "s")  # RK1 rests on R2 (P1.2) and T2 (P3.1)
-        assert reading.place.cited == "P1"
-        await reading.press("n")
-        assert reading.place.cited == "P3"
-        assert reading.selected("#evidence")[0].startswith("▸P3")
-        await reading.press("n", "N")
-        assert reading.place.cited == "P3"
+        assert reading.side_heading == "SOURCE for RK1"
+        visited = [reading.place.cited]
+        seen = [reading.selected("#evidence")[0]]
+        for _ in range(4):
+            await reading.press("n")
+            visited.append(reading.place.cited)
+            seen.append(reading.selected("#evidence")[0])
+        assert visited == ["R2", "R2 P1.2", "T2", "T2 P3.1", "R2"]
+        assert [row[:3] for row in seen] == ["R2 ", "▸P1", "T2 ", "▸P3", "R2 "]
+        await reading.press("N")
+        assert reading.place.cited == "T2 P3.1"
         assert reading.place.item == "RK1"
+        await reading.press("tab", "k", "enter")
+        assert reading.place == Place("timeline", item="T2")
+
+    read(small, story, size=WIDE)
+
+
+def test_the_walk_follows_the_selection_while_the_source_is_open(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("6", "s", "j", "j", "n")
+        assert (reading.place.item, reading.place.cited) == ("T3", "P2.1")
+        await reading.press("k", "k", "k")  # the so_what cites nothing
+        assert marked_rows(reading) == []
+        await reading.press("s")
+        assert reading.place.cited == ""
 
     read(small, story, size=WIDE)
 
@@ -288,7 +323,7 @@ def test_the_open_source_follows_the_selection(small: Brief) -> None:
         await reading.press("j", "j")
         assert reading.side_heading == "SOURCE for T3"
         assert reading.selected("#evidence")[0].startswith("▸P2")
-        assert reading.place.cited == "P2"
+        assert reading.place.cited == "P2.1"
 
     read(small, story, size=WIDE)
 
@@ -494,7 +529,7 @@ def test_a_click_on_the_footer_runs_its_command(
 
     async def story(reading: Reading) -> None:
         await reading.click(*at(reading, "s Source"))
-        assert reading.side_heading == "SOURCE for bottom_line"
+        assert reading.side_heading == "SOURCE for bottom line"
         await reading.click(*at(reading, "x Export"))
         assert reading.message.startswith("Saved ")
         await reading.press("1")

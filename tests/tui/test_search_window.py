@@ -103,7 +103,7 @@ def test_the_window_is_whole_at_every_size(small: Brief, size: tuple[int, int]) 
         assert any("╭─ Search" in line for line in reading.lines)
         assert any(line.rstrip().endswith("Esc close ─╯") for line in reading.lines)
         view = reading.pane("#hits")
-        for row, seen in zip(view._rows, reading.rows("#hits"), strict=False):
+        for row, seen in zip(view.cursor.rows, reading.rows("#hits"), strict=False):
             text = "".join(piece.text for piece in row.pieces)
             assert seen[2:].startswith(text)
         await reading.press("enter")
@@ -185,7 +185,10 @@ def test_escape_first_clears_the_marks_and_stays(small: Brief) -> None:
         assert reading.pane().key == "R2"
         assert reading.styles("#text", "match") == []
         await reading.press("n")
-        assert reading.message == "Search first: then n and N walk through the hits."
+        assert (
+            reading.message
+            == "Search with / or open the source with s: n and N walk on from there."
+        )
         await reading.press("escape")
         assert reading.heading != "REGIONS · Arland"
 
@@ -225,7 +228,7 @@ def test_a_click_chooses_a_hit_and_typing_goes_on(small: Brief) -> None:
         await reading.type("mill")
         view = reading.pane("#hits")
         second = [n for n, item in enumerate(view.page.items) if item.key][1]
-        y = next(n for n, row in enumerate(view._rows) if row.item == second)
+        y = next(n for n, row in enumerate(view.cursor.rows) if row.item == second)
         key = view.page.items[second].key
         await reading.click(view.region.x + 5, view.region.y + y)
         assert view.key == key

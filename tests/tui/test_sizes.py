@@ -29,7 +29,7 @@ def assert_whole(reading: Reading) -> None:
         view = reading.pane(selector)
         rows = reading.rows(selector)
         assert len(rows) == view.size.height
-        for row, seen in zip(view._rows[view.top :], rows, strict=False):
+        for row, seen in zip(view.cursor.rows[view.cursor.top :], rows, strict=False):
             text = "".join(piece.text for piece in row.pieces)
             assert width(text) <= 78
             assert seen[2:].startswith(text)
@@ -86,7 +86,7 @@ def test_a_page_opens_at_the_top_and_shows_what_stands_above_its_first_item(
     async def story(reading: Reading) -> None:
         for section in "12345678":
             await reading.press(section)
-            assert reading.pane().top == 0
+            assert reading.pane().cursor.top == 0
 
     read(shipped, story, size=(40, 15))
 

@@ -42,7 +42,7 @@ def _event(brief: Brief, event: Event) -> Item:
         event.id, event.label, "heading", right=hedged(span) if span else months(event.months)
     )
     known = [how_known(span)] if span and how_known(span) else []
-    said = said_of(event, *known, *_length(event, span), event.status, indent=when.hang)
+    said = said_of(brief, event, *known, *_length(event, span), event.status, indent=when.hang)
     return Item((when, Block(event.text, indent=when.hang), *said), event.id)
 
 
@@ -58,17 +58,17 @@ def _length(event: Event, span: dates.Span | None) -> list[str]:
 def figures(brief: Brief) -> Page:
     """The figures with their qualifiers, and what the source leaves out of each."""
     items = so_what("figures", brief.figures.so_what)
-    items += [_figure(figure) for figure in brief.figures.points]
+    items += [_figure(brief, figure) for figure in brief.figures.points]
     if not brief.figures.points:
         items.append(muted(NOTHING, gap=bool(items)))
     return Page("FIGURES", count(len(brief.figures.points), "figure"), tuple(items))
 
 
-def _figure(figure: Figure) -> Item:
+def _figure(brief: Brief, figure: Figure) -> Item:
     value = " ".join(part for part in (figure.qualifier, figure.value) if part)
     title = tagged(figure.id, value, "heading", right=figure.unit or "")
     blocks = [title, Block(figure.text, indent=title.hang)]
     if figure.missing:
         blocks.append(Block(f"Left out: {figure.missing}", "muted", indent=title.hang))
-    blocks += said_of(figure, indent=title.hang)
+    blocks += said_of(brief, figure, indent=title.hang)
     return Item(tuple(blocks), figure.id)

@@ -33,7 +33,7 @@ def entry_list(brief: Brief, section: SectionName) -> Page:
     items = so_what(section, part.so_what)
     items += [_summary(brief, entry) for entry in _sorted(brief, part.entries)]
     if part.points:
-        items += [label(_UNGROUPED[section]), *point_items(part.points)]
+        items += [label(_UNGROUPED[section]), *point_items(brief, part.points)]
     if not part.entries and not part.points:
         items.append(muted(NOTHING, gap=bool(items)))
     return Page(_TITLES[section].upper(), _counts(section, part.entries), tuple(items))
@@ -79,13 +79,13 @@ def entry_page(brief: Brief, section: SectionName, entry: Entry) -> Page:
     items = [Item((Block(entry.summary, "strong"),))]
     told: Sequence[str] = ()
     if isinstance(entry, Risk):
-        items += _risk(brief, entry)
+        items = [items[0]._replace(key=entry.id), *_risk(brief, entry)]  # one may ask why
         told = entry.rests_on
     if own := [point for point in entry.points if point.id not in told]:
-        items += [label("The source says"), *point_items(own)]
+        items += [label("The source says"), *point_items(brief, own)]
     others = points_of(brief, entry)[len(entry.points) :]
     if elsewhere := [point for point in others if point.id not in told]:
-        items += [label("Said of it in other sections"), *point_items(elsewhere)]
+        items += [label("Said of it in other sections"), *point_items(brief, elsewhere)]
     heading = f"{_TITLES[section].upper()} · {entry.title}"
     return Page(heading, _kind(brief, entry), tuple(items))
 

@@ -10,59 +10,45 @@ from briefing.model.points import Event, Figure, Point
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id, points_of
 from briefing.model.wording import hedged
+from briefing.tui.presentation.cited import (
+    SUSPECT,
+    Claim,
+    card_block,
+    coverage,
+    how_to_read,
+    is_suspect,
+    passage,
+    sentence_at,
+    sentence_text,
+    subject,
+)
 from briefing.tui.presentation.items import facts, point_items, rests_on
 from briefing.tui.presentation.page import Block, Item, Page, label, muted
 from briefing.tui.presentation.phrases import METERS, count, how_known, judged, stance
-from briefing.tui.presentation.source import (
-    card_block,
-    citing,
-    paragraph_text,
-    route,
-    why_none,
-)
+from briefing.tui.presentation.source import citing, resting_items, route, why_none
+from briefing.tui.presentation.why import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefing.model.anchors import Anchor
     from briefing.model.brief import Brief
-    from briefing.model.statements import Part, Statement
+    from briefing.model.source import Card
+    from briefing.model.statements import Part
+    from briefing.tui.presentation.page import Style
 
 
 def evidence(brief: Brief, key: str) -> Page:
     """What stands behind the statement with that id: sentences, points, the analyst's notes."""
+    key = subject(key)
+    if found := sentence_at(brief, key):
+        return Page(f"EVIDENCE {key}", "", tuple(_sentence(brief, *found)))
     statement = by_id(brief).get(key)
     items = _behind(brief, statement.part) if statement else []
     if not items:
         items = [muted("The analyst's own words." if statement else "No statement is selected.")]
     name = key.rpartition(".")[2].replace("_", " ") if statement else ""
     return Page(f"EVIDENCE {name}".rstrip(), "", tuple(items))
-
-
-def cited_by(brief: Brief, key: str) -> tuple[Anchor, ...]:
-    """The anchors a statement cites, its own or those of the points it rests on."""
-    statement = by_id(brief).get(key)
-    return _anchors(brief, statement) if statement else ()
-
-
-def paragraphs_cited(brief: Brief, key: str) -> list[str]:
-    """The paragraphs a statement cites, each once, in the order of its anchors."""
-    return list(dict.fromkeys(f"P{anchor.paragraph}" for anchor in cited_by(brief, key)))
-
-
-def _anchors(brief: Brief, statement: Statement) -> tuple[Anchor, ...]:
-    part = statement.part
-    if isinstance(part, Paragraph):
-        return (part.at,)
-    own: tuple[Anchor, ...] = getattr(part, "at", ())
-    below: Sequence[Point] = ()
-    if isinstance(part, Entry) and not isinstance(part, Risk):
-        below = points_of(brief, part)
-    known = by_id(brief)
-    ids = (*getattr(part, "rests_on", ()), *getattr(part, "between", ()))
-    named = [known[name].part for name in ids if name in known]
-    found = [anchor for p in (*named, *below) if isinstance(p, Point) for anchor in p.at]
-    return tuple(dict.fromkeys((*own, *found)))
 
 
 def _behind(brief: Brief, part: Part) -> list[Item]:
@@ -75,43 +61,60 @@ def _behind(brief: Brief, part: Part) -> list[Item]:
         case Risk() | BottomLine():
             items = rests_on(brief, part.rests_on)
         case Entry():
-            items = point_items(points_of(brief, part))
+            items = point_items(brief, points_of(brief, part))
         case Tension():
-            items = [*rests_on(brief, part.between), *sentences(brief, part.at)]
+            items = [*rests_on(brief, part.between), *sentences(brief, part.at, part.id)]
         case Paragraph():
             items = _paragraph(brief, part)
     return items
 
 
 def _point(brief: Brief, point: Point) -> list[Item]:
-    items = sentences(brief, point.at)
+    items = sentences(brief, point.at, point.id)
     told = [("Stance", stance(point)), ("Note", point.note)]
     if isinstance(point, Figure):
         told += [("Unit", point.unit), ("Left out", point.missing)]
     if isinstance(point, Event) and (span := brief.spans.get(point.id)):
         told += [("When", " · ".join(filter(None, (hedged(span), how_known(span)))))]
     resting = (s for s in by_id(brief).values() if point.id in getattr(s.part, "rests_on", ()))
-    bearing = [s.id.replace("_", " ") for s in resting]
+    bearing = [name_of(s) for s in resting]
+    if point.checked:
+        told.append(("Checked", f"by {point.checked.by} on {point.checked.on}"))
+    if is_suspect(brief, point):
+        told.insert(0, ("Source", SUSPECT))
     told += [("Bears on", ", ".join(bearing)), ("Same as", point.same_as)]
     return [*items, Item(facts(told, column=10))]
 
 
-def sentences(brief: Brief, at: Sequence[Anchor]) -> list[Item]:
-    """The cited paragraphs, each once, with the cards of the cited sentences."""
+def sentences(brief: Brief, at: Sequence[Anchor], key: str) -> list[Item]:
+    """The paragraphs cited by a statement, each once, with the cited sentences marked."""
     if brief.source is None:
         return [muted(why_none(brief))]
     items = []
-    numbers = dict.fromkeys(anchor.paragraph for anchor in at)
+    numbers = {anchor.paragraph for anchor in at}
     for paragraph in brief.source.paragraphs:
         if paragraph.at.paragraph not in numbers:
             continue
         blocks = [
             Block(paragraph.at, "cited", right=route(brief)),
-            Block(paragraph_text(brief, paragraph)),
-            *(card_block(card) for card in paragraph.sentences if card.at in at),
+            *passage(brief, paragraph, Claim(at, key)),
         ]
+        if paragraph.changed:
+            blocks.append(Block(SUSPECT, "warning"))
         items.append(Item(tuple(blocks), str(paragraph.at)))
+    if items and (advice := how_to_read(brief)):
+        items.append(muted(advice))
     return items
+
+
+def _sentence(brief: Brief, paragraph: Paragraph, card: Card) -> list[Item]:
+    """A sentence is its own evidence: what rests on it stands here."""
+    blocks = [Block(card.at, "cited", right=route(brief))]
+    blocks += passage(brief, paragraph, Claim([card.at]))[:1]
+    if not sentence_text(brief, paragraph, card):
+        blocks.append(card_block(card))
+    resting = resting_items(brief, card.at)
+    return [Item(tuple(blocks)), *(resting or [muted("No statement rests on it.", gap=True)])]
 
 
 def _judgment(brief: Brief, judgment: Judgment) -> list[Item]:
@@ -135,7 +138,12 @@ def _judgment(brief: Brief, judgment: Judgment) -> list[Item]:
 
 
 def _paragraph(brief: Brief, paragraph: Paragraph) -> list[Item]:
-    cards = tuple(card_block(card) for card in paragraph.sentences)
+    blocks = [Block(SUSPECT, "warning")] if paragraph.changed else []
+    for card in paragraph.sentences:
+        blocks.append(card_block(card))
+        if left := coverage(brief, card):
+            style: Style = "muted" if card.skip else "warning"
+            blocks.append(Block(left, style, indent=len(card.at) + 2))
     found = citing(brief, paragraph)
-    items = [Item(cards)] if cards else []
-    return [*items, label(f"Cited by {count(len(found), 'point')}"), *point_items(found)]
+    items = [Item(tuple(blocks))] if blocks else []
+    return [*items, label(f"Cited by {count(len(found), 'point')}"), *point_items(brief, found)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model.points import Point
 from briefing.model.sections import SECTIONS
 from briefing.tui.presentation.page import Block, Item, Page, Span, label, muted, tagged
-from briefing.tui.presentation.phrases import count
+from briefing.tui.presentation.phrases import count, stance
 
 if TYPE_CHECKING:
     from briefing.search import Hit, Results
@@ -57,7 +58,9 @@ def _hit(hit: Hit) -> Item:
         title = text.partition(":")[0]  # a region, motive or actor is known by its title
         block = Block(text, spans=(Span(0, len(title), "id"),), hang=2)
     else:
-        block = tagged(key.rpartition(".")[2].replace("_", " "), text)
+        part = hit.statement.part
+        said = stance(part) if isinstance(part, Point) else ""
+        block = tagged(key.rpartition(".")[2].replace("_", " "), text, right=said)
     if not hit.excerpt:
         return Item((block,), key, gap=False)
     why = Block(hit.excerpt.text, "muted", indent=block.hang)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model.outlook import Judgment
 from briefing.model.points import Point
 from briefing.model.statements import by_id
+from briefing.tui.presentation.cited import SUSPECT, is_suspect
 from briefing.tui.presentation.page import Block, Item, Span, label, tagged
 from briefing.tui.presentation.phrases import anchors, stance
 
@@ -14,28 +15,35 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing.model.brief import Brief
+    from briefing.problems import Problem
 
 
-def point_item(point: Point, *, gap: bool = True) -> Item:
+def point_item(brief: Brief, point: Point, *, gap: bool = True) -> Item:
     """A point in a list: its text, and below it how the source says it and where."""
-    blocks = [tagged(point.id, point.text), *said_of(point, indent=len(point.id) + 2)]
+    blocks = [tagged(point.id, point.text), *said_of(brief, point, indent=len(point.id) + 2)]
     return Item(tuple(blocks), point.id, gap=gap)
 
 
-def said_of(point: Point, *more: str, indent: int) -> list[Block]:
-    """How the source says a point and where, after `more`; apart from it the analyst's note."""
+def said_of(brief: Brief, point: Point, *more: str, indent: int) -> list[Block]:
+    """How the source says a point and where, after `more`; apart from it the analyst's note.
+
+    Where the source changed since, that is said first, and loudly.
+    """
     said = [*more, stance(point), anchors(point.at)]
     if point.same_as:
         said.append(f"same as {point.same_as}")
-    blocks = [Block(" · ".join(said), "muted", indent=indent)]
+    if point.checked:
+        said.append(f"checked by {point.checked.by} on {point.checked.on}")
+    blocks = [Block(SUSPECT, "warning", indent=indent)] if is_suspect(brief, point) else []
+    blocks.append(Block(" · ".join(said), "muted", indent=indent))
     if point.note:
         blocks.append(Block(f"Our note: {point.note}", "muted", indent=indent))
     return blocks
 
 
-def point_items(points: Iterable[Point]) -> list[Item]:
+def point_items(brief: Brief, points: Iterable[Point]) -> list[Item]:
     """Points below a label: the first one close to it."""
-    return [point_item(point, gap=number > 0) for number, point in enumerate(points)]
+    return [point_item(brief, point, gap=number > 0) for number, point in enumerate(points)]
 
 
 def so_what(section: str, text: str | None) -> list[Item]:
@@ -55,12 +63,22 @@ def rests_on(brief: Brief, ids: Sequence[str]) -> list[Item]:
     items: list[Item] = [label("Rests on")]
     for number, statement in enumerate(found):
         if isinstance(statement.part, Point):
-            items.append(point_item(statement.part, gap=number > 0))
+            items.append(point_item(brief, statement.part, gap=number > 0))
         else:
             opens = statement.id if isinstance(statement.part, Judgment) else ""
             block = tagged(statement.id, statement.text)
             items.append(Item((block,), statement.id, opens, gap=number > 0))
     return items
+
+
+def problem_blocks(problem: Problem) -> tuple[Block, ...]:
+    """A problem: where it is and what it is, then the line and what to do."""
+    blocks = [Block(problem.headline(), "warning", hang=2)]
+    if problem.excerpt:
+        blocks.append(Block(problem.excerpt.strip(), "muted", indent=2))
+    if problem.hint:
+        blocks.append(Block(f"hint: {problem.hint}", "muted", indent=2))
+    return tuple(blocks)
 
 
 def facts(told: Iterable[tuple[str, str | None]], column: int) -> tuple[Block, ...]:

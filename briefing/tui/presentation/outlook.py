@@ -69,7 +69,7 @@ def _watch(watch: Watch) -> Item:
 
 def bottom_line_page(brief: Brief, line: BottomLine) -> Page:
     """The bottom line and what it rests on."""
-    items = [Item((Block(line.text, "strong"),)), *rests_on(brief, line.rests_on)]
+    items = [Item((Block(line.text, "strong"),), "bottom_line"), *rests_on(brief, line.rests_on)]
     return Page("OVERVIEW · bottom line", "our judgment", tuple(items))
 
 
@@ -85,7 +85,7 @@ def judgment_page(brief: Brief, judgment: Judgment) -> Page:
         ("Known by", hedged(judgment.resolves_by.span) if judgment.resolves_by else None),
     )
     items = [
-        Item((odds, Block(judgment.text, "strong"))),
+        Item((odds, Block(judgment.text, "strong")), judgment.id),
         Item((sure,)),
         Item(facts(told, column=10)),
         *rests_on(brief, judgment.rests_on),

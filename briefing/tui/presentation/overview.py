@@ -9,9 +9,10 @@ from briefing.model.dates import Certainty
 from briefing.model.entries import by_weight
 from briefing.model.statements import points
 from briefing.model.wording import hedged
+from briefing.text import width
 from briefing.tui.presentation.layout import rows
-from briefing.tui.presentation.page import Block, Item, Page, Span, label, tagged
-from briefing.tui.presentation.phrases import METERS, count, judged
+from briefing.tui.presentation.page import Block, Item, Page, Span, label, muted, tagged
+from briefing.tui.presentation.phrases import METERS, count, judged, stance
 
 if TYPE_CHECKING:
     from briefing.model import dates
@@ -21,22 +22,26 @@ _FIGURES = _NEXT = _RISKS = 3
 _LEGEND = "confidence ●●● high ●●○ moderate ●○○ low"
 
 
-def overview(brief: Brief, cells: int, height: int) -> Page:
-    """Bottom line, judgments, key figures, what comes next, top risks.
+def overview(brief: Brief, cells: int, height: int, audit: str = "") -> Page:
+    """Bottom line, what the audit says of it, judgments, key figures, what comes next, top risks.
 
     Where all of it does not fit into `height` rows, the key figures go first: the figures
-    section has them all.
+    section has them all. At last `audit`, a line, goes up to the heading if that has room.
     """
-    page = _page(brief, figures=True, gaps=True)
-    for figures, gaps in ((True, False), (False, True), (False, False)):
+    for figures, gaps in ((True, True), (True, False), (False, True), (False, False)):
+        page = _page(brief, audit, figures=figures, gaps=gaps)
         if len(rows(page, cells)) <= height:
-            break
-        page = _page(brief, figures=figures, gaps=gaps)
+            return page
+    if audit and width(page.heading) + 2 + width(audit) <= cells:
+        return _page(brief, "", figures=False, gaps=False)._replace(detail=audit)
     return page
 
 
-def _page(brief: Brief, *, figures: bool, gaps: bool) -> Page:
-    items = [*_bottom_line(brief), *_judgments(brief, gaps=gaps)]
+def _page(brief: Brief, audit: str, *, figures: bool, gaps: bool) -> Page:
+    items = _bottom_line(brief)
+    if audit:
+        items.append(muted(audit))
+    items += _judgments(brief, gaps=gaps and not audit)  # the quiet line parts them as well
     if figures:
         items += _figures(brief, gaps=gaps)
     items += [*_next(brief, gaps=gaps), *_risks(brief, gaps=gaps)]
@@ -74,7 +79,7 @@ def _figures(brief: Brief, *, gaps: bool) -> list[Item]:
     chosen = brief.figures.points[:_FIGURES]
     items = [label("Key figures", gap=gaps)] if chosen else []
     for figure in chosen:
-        block = tagged(figure.id, figure.text)
+        block = tagged(figure.id, figure.text, right=stance(figure))
         start = block.text.find(figure.value, len(figure.id))
         if start > 0:
             block = block._replace(
@@ -96,8 +101,9 @@ def _next(brief: Brief, *, gaps: bool) -> list[Item]:
     coming.sort(key=lambda pair: pair[0] or date.max)
     items = [label("What comes next", gap=gaps)] if coming else []
     for _, event in coming[:_NEXT]:
-        block = tagged(event.id, event.text, right=_when(brief.spans[event.id]))
-        items.append(Item((block,), event.id, gap=False))
+        block = tagged(event.id, event.text)
+        said = f"{_when(brief.spans[event.id])} · {stance(event)}"
+        items.append(Item((block, Block(said, "muted", indent=block.hang)), event.id, gap=False))
     return items
 
 

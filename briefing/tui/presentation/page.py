@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Style = Literal["text", "strong", "muted", "heading", "id", "cited", "warning", "match"]
+Style = Literal["text", "strong", "muted", "heading", "id", "cited", "sentence", "warning", "match"]
 
 
 class Span(NamedTuple):

@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.entries import Entry
 from briefing.model.outlook import BottomLine, Judgment
 from briefing.model.sections import ENTRY_SECTIONS, SECTION_NAMES
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id
+from briefing.tui.presentation.cited import sentence_at
 from briefing.tui.presentation.dated import figures, timeline
 from briefing.tui.presentation.entries import entry_list, entry_page
+from briefing.tui.presentation.items import problem_blocks
 from briefing.tui.presentation.outlook import bottom_line_page, judgment_page, outlook
 from briefing.tui.presentation.overview import overview
-from briefing.tui.presentation.page import Block, Item, Page, muted
+from briefing.tui.presentation.page import Item, Page, muted
 from briefing.tui.presentation.phrases import count
-from briefing.tui.presentation.source import paragraph_page, source
+from briefing.tui.presentation.source import paragraph_page, sentence_page, source
 
 if TYPE_CHECKING:
+    from briefing.audit.report import Report
     from briefing.model.brief import Brief
     from briefing.model.sections import SectionName
+    from briefing.model.statements import Part
     from briefing.problems import Problem
-    from briefing.tui.places import Place
+    from briefing.tui.places import Place, View
 
 
-def page_of(brief: Brief, place: Place, cells: int, height: int) -> Page:
+RUNNING = "The audit is running."
+FAILED = "The audit could not run."
+
+
+class Around(NamedTuple):
+    """What a page may tell beyond the brief it shows.
+
+    `own` is the brief as its files have it, where another day of publication is assumed; `report`
+    that of its audit, once there is one, and `audit` a line on it, or "" for none.
+    """
+
+    own: Brief | None = None
+    report: Report | None = None
+    audit: str = ""
+
+
+NOTHING = Around()
+
+
+def page_of(brief: Brief, place: Place, cells: int, height: int, around: Around = NOTHING) -> Page:
     """The page of a place, for a pane of that size; problems of its file stand first."""
-    page = _opened(brief, place) or _section(brief, place.section, cells, height)
+    if place.view in {"assumed", "audit"}:
+        return _of_its_own(brief, place.view, around)
+    page = _opened(brief, place) or _section(brief, place.section, (cells, height), around.audit)
     if place.opened:
         return page
     troubles = tuple(_problem(*each) for each in enumerate(_shown_in(brief, place.section)))
@@ -35,11 +60,31 @@ def page_of(brief: Brief, place: Place, cells: int, height: int) -> Page:
     return page._replace(items=(*troubles, *page.items))
 
 
+def _of_its_own(brief: Brief, view: View, around: Around) -> Page:
+    if view == "assumed":
+        from briefing.tui.presentation.assumed import assumed_page  # noqa: PLC0415 - not at launch
+
+        return assumed_page(around.own or brief, brief)
+    from briefing.tui.presentation.audited import audit_page  # noqa: PLC0415 - the same
+
+    return audit_page(brief, around.report, around.audit)
+
+
 def _opened(brief: Brief, place: Place) -> Page | None:
     found = by_id(brief).get(place.opened)
-    match found.part if found else None:
+    if place.view == "why" and found:
+        from briefing.tui.presentation.reasons import why_page  # noqa: PLC0415 - not at launch
+
+        return why_page(brief, found)
+    if sentence := sentence_at(brief, place.opened):
+        return sentence_page(brief, *sentence)
+    return _page_of_its_own(brief, place.section, found.part) if found else None
+
+
+def _page_of_its_own(brief: Brief, section: SectionName, part: Part) -> Page | None:
+    match part:
         case Entry() as entry:
-            return entry_page(brief, place.section, entry)
+            return entry_page(brief, section, entry)
         case Judgment() as judgment:
             return judgment_page(brief, judgment)
         case BottomLine() as line:
@@ -49,7 +94,7 @@ def _opened(brief: Brief, place: Place) -> Page | None:
     return None
 
 
-def _section(brief: Brief, section: SectionName, cells: int, height: int) -> Page:
+def _section(brief: Brief, section: SectionName, size: tuple[int, int], audit: str) -> Page:
     if section in ENTRY_SECTIONS:
         return entry_list(brief, section)
     match section:
@@ -61,14 +106,14 @@ def _section(brief: Brief, section: SectionName, cells: int, height: int) -> Pag
             return outlook(brief)
         case "source":
             return source(brief)
-    return _overview(brief, cells, height)
+    return _overview(brief, size, audit)
 
 
-def _overview(brief: Brief, cells: int, height: int) -> Page:
-    page = overview(brief, cells, height)
-    if page.items or "outlook" in brief.broken:
+def _overview(brief: Brief, size: tuple[int, int], audit: str) -> Page:
+    page = overview(brief, *size, audit)
+    if page.first >= 0 or "outlook" in brief.broken:
         return page
-    return page._replace(items=(muted("Nothing has been written yet."),))
+    return page._replace(items=(muted("Nothing has been written yet."), *page.items))
 
 
 def _shown_in(brief: Brief, section: SectionName) -> tuple[Problem, ...]:
@@ -83,12 +128,7 @@ def _shown_in(brief: Brief, section: SectionName) -> tuple[Problem, ...]:
 
 
 def _problem(number: int, problem: Problem) -> Item:
-    blocks = [Block(problem.headline(), "warning", hang=2)]
-    if problem.excerpt:
-        blocks.append(Block(problem.excerpt.strip(), "muted", indent=2))
-    if problem.hint:
-        blocks.append(Block(f"hint: {problem.hint}", "muted", indent=2))
-    return Item(tuple(blocks), f"{problem.mark} ({number})")
+    return Item(problem_blocks(problem), f"{problem.mark} ({number})")
 
 
 def holdings(brief: Brief) -> dict[SectionName, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model.dates import Certainty, Span
 from briefing.model.statements import by_id
 from briefing.model.wording import likelihood
+from briefing.tui.presentation.cited import sentence_at, sentence_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +27,8 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def stance(point: Point) -> str:
-    """How the source says it: "stated", or "reported ("reportedly")"."""
-    return f'{point.stance} ("{point.marker}")' if point.marker else point.stance
+    """How the source says it: "stated", or "reported: reportedly" with the word that tells."""
+    return f"{point.stance}: {point.marker}" if point.marker else point.stance
 
 
 def anchors(at: Iterable[str]) -> str:
@@ -36,7 +37,13 @@ def anchors(at: Iterable[str]) -> str:
 
 
 def quotation(brief: Brief, key: str) -> str:
-    """A statement with what names it and its brief, to be pasted elsewhere; "" for none."""
+    """A statement or a sentence with what names it and its brief, to be pasted elsewhere.
+
+    "" where there is none, or where the words of the sentence are not at hand.
+    """
+    if found := sentence_at(brief, key):
+        words = sentence_text(brief, *found)
+        return f"{words} [{key}] ({brief.header.title})" if words else ""
     statement = by_id(brief).get(key)
     if statement is None:
         return ""

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Container, Vertical
 from textual.screen import Screen
 
 from briefing.model.sections import SECTION_NAMES
 from briefing.model.statements import by_id
 from briefing.tui.commands import bindings
-from briefing.tui.places import Place, Trail, Walk, place_of
-from briefing.tui.presentation.evidence import cited_by, evidence, paragraphs_cited
-from briefing.tui.presentation.pages import holdings, page_of, warning
+from briefing.tui.places import Place, Trail, Walk, leads_to, place_of
+from briefing.tui.presentation.cited import sentence_at, subject
+from briefing.tui.presentation.evidence import evidence
+from briefing.tui.presentation.pages import FAILED, RUNNING, Around, page_of, warning
 from briefing.tui.presentation.phrases import quotation, sourcing
-from briefing.tui.presentation.source import source, why_none
-from briefing.tui.widgets.bars import Footer, Heading, TitleBar
+from briefing.tui.presentation.source import why_none
+from briefing.tui.widgets.bars import Footer, TitleBar
 from briefing.tui.widgets.navigation import Navigation
-from briefing.tui.widgets.page_view import PageView
+from briefing.tui.widgets.panes import Panes, size_classes
 
 if TYPE_CHECKING:
-    from textual.app import App, ComposeResult
+    from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from briefing.model.brief import Brief
@@ -32,27 +31,16 @@ if TYPE_CHECKING:
     from briefing.tui.screens.search import Found
 
 
-def size_classes(app: App[None]) -> list[str]:
-    """The classes of the breakpoints that the terminal's size has reached."""
-    reached = (
-        [name for least, name in breakpoints if size >= least][-1:]
-        for size, breakpoints in (
-            (app.size.width, app.HORIZONTAL_BREAKPOINTS or ()),
-            (app.size.height, app.VERTICAL_BREAKPOINTS or ()),
-        )
-    )
-    return [name for names in reached for name in names]
+def citations(brief: Brief, place: Place) -> list[Place]:
+    """The places of the source beside what is selected, in the order of the walk through them."""
+    from briefing.tui.presentation.beside import stops  # noqa: PLC0415 - not at launch
+
+    found = stops(brief, subject(place.item))
+    cites = any(stop.at for stop in found)
+    return [replace(place, cited=stop.key) for stop in found] if cites else []
 
 
-def panes_shown(reader: Reader) -> list[PageView]:
-    """The panes that briefing.tcss puts on the screen for the classes set now."""
-    beside, sizes = reader.has_class("-beside"), size_classes(reader.app)
-    if reader.has_class("-zoomed"):
-        return [reader.side if reader.has_class("-side") else reader.text]
-    if "-narrow" in sizes:
-        return [reader.side if beside else reader.text]
-    both = beside or "-medium" not in sizes
-    return [reader.text, reader.side] if both else [reader.text]
+AUDIT_PAUSE = 0.3  # seconds after the first frame: the first keys come before the audit
 
 
 class Reader(Screen[None]):
@@ -63,7 +51,9 @@ class Reader(Screen[None]):
 
     def __init__(self, brief: Brief, finder: Finder) -> None:
         super().__init__()
-        self._brief = brief
+        self._own = brief  # as its files have it
+        self._brief = brief  # as it is shown: another day of publication may be assumed here
+        self._around = Around(brief, audit=RUNNING)
         self._finder = finder
         self._trail = Trail()
         self._walk: Walk | None = None
@@ -73,61 +63,44 @@ class Reader(Screen[None]):
         """Title, body of three panes, footer."""
         self.set_classes(size_classes(self.app))  # known before the first layout: one layout less
         yield TitleBar(self._brief.header.title, sourcing(self._brief))
-        with Container(id="body"):
-            yield Navigation(holdings(self._brief))
-            with Vertical(id="main"):
-                yield Heading(id="heading")
-                yield PageView(id="text", on_select=self._select, on_open=self._open)
-            with Vertical(id="side"):
-                yield Heading(id="side-heading")
-                yield PageView(id="evidence", aside=True, on_open=self._open)
+        yield Panes(self._brief, id="body", on_select=self._select, on_open=self._open)
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
         """Show the first place, and say so where the brief has problems."""
         self._show()
         self._tell(warning(self._brief))
+        self.set_timer(AUDIT_PAUSE, lambda: self.run_worker(self._audited()))
 
     # -- showing ------------------------------------------------------------------------------
 
     @property
-    def text(self) -> PageView:
-        """The pane with the page itself."""
-        return self.query_one("#text", PageView)
-
-    @property
-    def side(self) -> PageView:
-        """The pane with the evidence, or with the source beside the claim."""
-        return self.query_one("#evidence", PageView)
+    def panes(self) -> Panes:
+        """The body: navigation, text, and what stands beside it."""
+        return self.query_one(Panes)
 
     def _show(self) -> None:
         here = self._trail.here
         self.query_one(Navigation).show(here.section)
         self._tell("")
-        self.set_class(bool(here.cited), "-beside")
-        if self.has_class("-zoomed"):
-            self.set_class(bool(here.cited), "-side")
-        self.on_resize()
-        self.text.show(partial(page_of, self._brief, here), here.item, self._marks)
-        page = self.text.page
-        self.query_one("#heading", Heading).show(page.heading, page.detail)
+        self.panes.set_beside(opened=bool(here.cited))
+        self.panes.text.show(
+            lambda cells, height: page_of(self._brief, here, cells, height, self._around),
+            here.item,
+            self._marks,
+        )
         self._show_side()
 
     def _show_side(self) -> None:
         here = self._trail.here
-        key = here.item or self.text.key
+        key = subject(here.item or self.panes.text.key)
         if here.cited:
-            cited = cited_by(self._brief, key)
-            page = source(self._brief, cited, heading=f"SOURCE for {key}")
-        else:
-            page = evidence(self._brief, key)
-        self.side.show(lambda _cells, _height: page, here.cited, self._marks)
-        self.query_one("#side-heading", Heading).show(page.heading, page.detail)
+            from briefing.tui.presentation.beside import beside  # noqa: PLC0415 - not at launch
 
-    def on_resize(self) -> None:
-        """Keep the keyboard in a pane that can be seen."""
-        if self.focused not in (panes := panes_shown(self)):
-            self.set_focus(panes[0])
+            page, item = beside(self._brief, key, here.cited)
+        else:
+            page, item = evidence(self._brief, key), ""
+        self.panes.side.show(lambda _cells, _height: page, item, self._marks)
 
     def _tell(self, message: str) -> None:
         self.query_one(Footer).tell(message)
@@ -137,18 +110,20 @@ class Reader(Screen[None]):
         self._show()
 
     def _select(self, key: str) -> None:
-        """The selection moves: the evidence follows."""
-        here = self._trail.here
-        cited = here.cited and next(iter(paragraphs_cited(self._brief, key)), here.cited)
-        self._trail.stay(replace(here, item=key, cited=cited))
+        """The selection moves: what stands beside it follows."""
+        here = replace(self._trail.here, item=key)
+        places = citations(self._brief, here) if here.cited else []
+        if places and not self._marks:
+            self._walk = Walk(places)
+        self._trail.stay(places[0] if places else here)
         self._show_side()
 
     def _open(self, key: str, opens: str) -> None:
         """Enter leads down: to a page, else to the source, beside the text to what it names."""
-        statement = by_id(self._brief).get(key)
+        statement = by_id(self._brief).get(subject(key))
         if opens:
-            self._go(Place(by_id(self._brief)[opens].section, opens))
-        elif self.focused is self.text:
+            self._go(leads_to(self._brief, opens))
+        elif self.panes.current is self.panes.text:
             self.action_source()
         elif statement:
             self._go(place_of(statement))
@@ -170,30 +145,22 @@ class Reader(Screen[None]):
             self._show()
 
     def action_out(self) -> None:
-        """Back one step: first clear the marks, then close the source, then leave an opened page."""
+        """Back one step: first clear the marks, then the source, then an opened page."""
         here = self._trail.here
         if self._marks:
             self._marks = self._walk = None
             self._show()
-        elif self.has_class("-zoomed"):
-            self.action_zoom()
+        elif self.panes.has_class("-zoomed"):
+            self.panes.action_zoom()
         elif here.cited:
             self._go(replace(here, cited=""))
+        elif here.view or sentence_at(self._brief, here.opened):
+            self._trail.leave()
+            self._show()
         elif here.opened and self._trail.opened_from_list:
             self.action_trail(-1)
         elif here.opened:
             self._go(Place(here.section, item=here.opened))
-
-    def action_other_pane(self) -> None:
-        """Move the cursor between the text and what stands beside it."""
-        if len(panes_shown(self)) > 1:
-            self.set_focus(self.side if self.focused is self.text else self.text)
-
-    def action_zoom(self) -> None:
-        """Give the pane with the cursor the whole screen, or take it back."""
-        self.set_class(self.focused is self.side, "-side")
-        self.toggle_class("-zoomed")
-        self.on_resize()
 
     # -- finding ------------------------------------------------------------------------------
 
@@ -203,23 +170,36 @@ class Reader(Screen[None]):
         if here.cited:
             self._go(replace(here, cited=""))
             return
-        key = self.text.key
-        paragraphs = paragraphs_cited(self._brief, key)
         if self._brief.source is None:
             self._tell(why_none(self._brief))
             return
-        if not paragraphs:
+        places = citations(self._brief, replace(here, item=self.panes.text.key))
+        if not places:
             self._tell("This statement cites no sentence of the source.")
             return
-        places = [replace(here, item=key, cited=paragraph) for paragraph in paragraphs]
         if not self._marks:
             self._walk = Walk(places)
         self._go(places[0])
 
+    def action_why(self) -> None:
+        """Show what the selected statement rests on, and what falls if it falls."""
+        from briefing.tui.presentation.reasons import has_reasons  # noqa: PLC0415 - not at launch
+
+        name = subject(self.panes.current.key)
+        statement = by_id(self._brief).get(name)
+        if statement and has_reasons(statement):
+            self._go(Place(statement.section, name, view="why"))
+        elif sentence_at(self._brief, name):
+            self._go(leads_to(self._brief, name))
+        else:
+            self._tell("Judgments, risks, points and assumptions have reasons: choose one of them.")
+            return
+        self.panes.to_text()
+
     def action_walk(self, by: int) -> None:
         """Go to the next or previous place of the last walk."""
         if self._walk is None:
-            self._tell("Search first: then n and N walk through the hits.")
+            self._tell("Search with / or open the source with s: n and N walk on from there.")
             return
         self._go(self._walk.step(by))
         self._tell(f"{self._walk.position + 1} of {len(self._walk.places)}")
@@ -236,24 +216,53 @@ class Reader(Screen[None]):
         self._walk = Walk(found.places, found.position)
         self._marks = found.marks
         self._go(found.places[found.position])
+        if found.why:
+            self.action_why()
 
-    def action_help(self) -> None:
-        """Show every key."""
-        from briefing.tui.screens.help import HelpScreen  # noqa: PLC0415 - not at launch
+    async def _audited(self) -> None:
+        """Audit the brief while it is read, and say in the overview what was found."""
+        from briefing.tui.auditor import report_on  # noqa: PLC0415 - not at launch
 
-        self.app.push_screen(HelpScreen())
+        report = await report_on(self._own)
+        self._around = Around(self._own, report, report.summary() if report else FAILED)
+        here = self._trail.here
+        if here.view == "audit" or (here.section == "overview" and not here.opened):
+            self.panes.text.renew()
+
+    def action_audit(self) -> None:
+        """Show the report of the audit."""
+        self._go(Place(view="audit"))
+
+    def action_assume(self) -> None:
+        """Ask for another day of publication to count from."""
+        from briefing.tui.screens.assume import AssumeScreen  # noqa: PLC0415 - not at launch
+
+        self.app.push_screen(AssumeScreen(self._own, self._brief), self._assumed)
+
+    def _assumed(self, published: str | None) -> None:
+        """Count from another day, or again from the brief's own where none is given."""
+        from briefing.tui.presentation.assumed import assume, notice  # noqa: PLC0415 - the same
+
+        if published is None:
+            return
+        self._brief = assume(self._own, published)
+        self.query_one(TitleBar).show(notice(self._own, self._brief))
+        self._go(Place("timeline", view="assumed"))
+        self._show()
 
     # -- sharing ------------------------------------------------------------------------------
 
     def action_copy(self) -> None:
         """Copy the selected statement with its citation."""
-        text = quotation(self._brief, self.text.key)
-        if text:
+        key = subject(self.panes.text.key)
+        if text := quotation(self._brief, key):
             self.app.copy_to_clipboard(text)
-            self._tell(f"Sent to the clipboard: {self.text.key}")
+            self._tell(f"Sent to the clipboard: {key}")
+        elif sentence_at(self._brief, key):
+            self._tell("The words of this sentence are not at hand.")
 
     def action_export(self, full: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument
         """Save the brief as plain text in the current folder, never over another file."""
         from briefing.tui.saving import save  # noqa: PLC0415 - not at launch
 
-        self._tell(save(self._brief, full=full))
+        self._tell(save(self._own, full=full))

@@ -25,12 +25,19 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.layout import Marks
 
 
+_ALL_KEYS = 60  # columns from which the border has room for every key
+
+
 class Found(NamedTuple):
-    """What a search leaves behind: the hits' places, which one was chosen, and what to mark."""
+    """What a search leaves behind: the hits' places, which one was chosen, and what to mark.
+
+    `why` says that its reasons were asked for.
+    """
 
     places: Sequence[Place]
     position: int
     marks: Marks
+    why: bool = False
 
 
 class SearchScreen(ModalScreen["Found | None"]):
@@ -39,6 +46,7 @@ class SearchScreen(ModalScreen["Found | None"]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "close"),
         ("enter", "choose", "open"),
+        ("ctrl+y", "choose(True)", "why"),
         ("down,ctrl+n", "step(1)", "next hit"),
         ("up,ctrl+p", "step(-1)", "previous hit"),
         ("pagedown", "page(1)", "a page down"),
@@ -62,8 +70,12 @@ class SearchScreen(ModalScreen["Found | None"]):
     def on_mount(self) -> None:
         """Show how to ask; the index is built while the first word is typed."""
         self._finder.build_in_background()
-        self.query_one("#window").border_subtitle = "↑↓ choose · Enter open · Esc close"
         self._find("")
+
+    def on_resize(self) -> None:
+        """Name as many keys below the window as fit."""
+        why = " · Ctrl+Y why" if self.size.width >= _ALL_KEYS else ""
+        self.query_one("#window").border_subtitle = f"↑↓ choose · Enter open{why} · Esc close"
 
     def on_query_line_changed(self, event: QueryLine.Changed) -> None:
         """Every key finds anew."""
@@ -86,15 +98,15 @@ class SearchScreen(ModalScreen["Found | None"]):
         """A page of hits further."""
         self.query_one(PageView).action_page(by)
 
-    def action_choose(self) -> None:
-        """Close the window on the chosen hit."""
+    def action_choose(self, why: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument
+        """Close the window on the chosen hit, or on the reasons for it."""
         results = self._results
         if results is None or not results.hits:
             return
         keys = [hit.statement.id for hit in grouped(results)]
         places = [_shown(hit) for hit in grouped(results)]
         position = keys.index(self.query_one(PageView).key)
-        self.dismiss(Found(places, position, results.marks))
+        self.dismiss(Found(places, position, results.marks, why))
 
 
 def _shown(hit: Hit) -> Place:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
+    from briefing.tui.presentation.page import Page
+
 
 class Label(NamedTuple):
     """A piece of a bar: its text, its style, and the action a click on it runs, or ""."""
@@ -64,16 +66,25 @@ def spread(left: Sequence[Label], right: str, cells: int) -> list[Label]:
 
 
 class TitleBar(Bar):
-    """The title of the brief, and at the right where it comes from and how old it is."""
+    """The title of the brief, and at the right where it comes from and how old it is.
+
+    What is assumed only here takes that place, and is never left out for the title.
+    """
 
     def __init__(self, title: str, about: str) -> None:
         super().__init__()
-        self._title, self._about = title, about
+        self._title, self._about, self._notice = title, about, ""
+
+    def show(self, notice: str) -> None:
+        """Show a notice, or "" for none."""
+        self._notice = notice
+        self.refresh()
 
     def lines(self) -> list[list[Label]]:
         cells = self.size.width
-        title = Label(" " + cut(self._title, cells - 2), "strong")
-        return [spread([title], self._about, cells), [Label("─" * cells, "rule")]]
+        room = cells - 2 - (width(self._notice) + 2 if self._notice else 0)
+        title = Label(" " + cut(self._title, room), "strong")
+        return [spread([title], self._notice or self._about, cells), [Label("─" * cells, "rule")]]
 
 
 class Heading(Bar):
@@ -83,10 +94,11 @@ class Heading(Bar):
         super().__init__(id=id)
         self._heading, self._detail = "", ""
 
-    def show(self, name: str, detail: str) -> None:
-        """Show another heading, and a quiet detail at its right end."""
-        self._heading, self._detail = name, detail
-        self.refresh()
+    def show(self, page: Page) -> None:
+        """Show the heading of a page, and its detail quietly at the right end."""
+        if (page.heading, page.detail) != (self._heading, self._detail):
+            self._heading, self._detail = page.heading, page.detail
+            self.refresh()
 
     def lines(self) -> list[list[Label]]:
         cells = min(self.size.width, 81)  # so that the detail ends where the text ends

@@ -1,0 +1,170 @@
+"""Which item of a page is selected, and which of its rows stands on top of the pane."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.tui.presentation.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.tui.presentation.layout import Row
+
+
+class Cursor:
+    """Moves through the items of a page and scrolls its rows; knows no screen.
+
+    `selected` is the number of an item, -1 where none can be selected. `top` is the row on top;
+    it goes past the last pane of rows only where `reveal` was told to point beyond the end.
+    """
+
+    def __init__(self) -> None:
+        self.page = Page("", "", ())
+        self.rows: Sequence[Row] = ()
+        self.height = 0
+        self.top = 0
+        self.selected = -1
+
+    @property
+    def key(self) -> str:
+        """The key of the selected item, or ""."""
+        return self.page.items[self.selected].key if self.selected >= 0 else ""
+
+    @property
+    def last_top(self) -> int:
+        """The row on top when the last row is at the bottom."""
+        return max(0, len(self.rows) - self.height)
+
+    def turn_to(self, page: Page, key: str = "") -> bool:
+        """Take another page; select the item of that key, else its first. Whether it was there."""
+        self.page = page
+        keys = [item.key for item in page.items]
+        found = bool(key) and key in keys
+        self.selected = keys.index(key) if found else page.first
+        return found
+
+    def lay(self, rows: Sequence[Row], height: int) -> None:
+        """Take the rows of the page, for a pane of so many rows."""
+        self.rows, self.height = rows, height
+
+    def scroll(self, top: int, *, beyond: bool = False) -> None:
+        """Put a row on top; `beyond` lets the pane stay empty below the last row."""
+        self.top = max(0, top if beyond else min(top, self.last_top))
+
+    def extent(self, number: int) -> tuple[int, int]:
+        """First row of an item and the row behind its last."""
+        found = [y for y, row in enumerate(self.rows) if row.item == number]
+        return (found[0], found[-1] + 1) if found else (0, 0)
+
+    def reveal(self) -> None:
+        """Scroll no further than needed to show the selected item."""
+        if self.selected < 0:
+            return
+        first, end = self.extent(self.selected)
+        top, height = self.top, self.height
+        if end <= height and not any(item.key for item in self.page.items[: self.selected]):
+            first = 0  # what stands above the first item cannot be selected, so show it with it
+        if first < top or end - first > height:
+            top = first
+        elif end > top + height:
+            top = end - height
+        self.scroll(top)
+
+    def aim(self, *, beyond: bool = False) -> None:
+        """Show the selected item in the upper two thirds, its sentence where one is marked in it.
+
+        `beyond` is for a pane that points: what it points at stands high even where a page ends.
+        """
+        if self.selected < 0:
+            return
+        first, end = self._pointed()
+        low = self.height * 2 // 3
+        if self.top <= first < end <= self.top + low:
+            return
+        top = first - self.height // 3
+        start = self.extent(self.selected)[0]
+        if start < top and end - start <= low:
+            top = start  # the name of the paragraph, where it fits with the sentence
+        self.scroll(top, beyond=beyond)
+
+    def _pointed(self) -> tuple[int, int]:
+        """The rows of the selected item to look at: those of its marked sentence, else all."""
+        first, end = self.extent(self.selected)
+        marked = [
+            y
+            for y in range(first, end)
+            if any(piece.style == "sentence" for piece in self.rows[y].pieces)
+        ]
+        return (marked[0], marked[-1] + 1) if marked else (first, end)
+
+    def select(self, number: int) -> bool:
+        """Select an item by its number, and show it. Whether that changed anything."""
+        if number == self.selected or not self.page.items[number].key:
+            return False
+        self.selected = number
+        self.reveal()
+        return True
+
+    def step(self, by: int) -> bool:
+        """The next or previous item; row by row through what is taller than the pane.
+
+        Whether another item is selected now, as with `page` and `end`.
+        """
+        if self._scrolled_on(by):
+            return False
+        numbers = self._keyed()
+        ahead = [n for n in numbers if (n > self.selected if by > 0 else n < self.selected)]
+        if ahead:
+            return self.select(ahead[0] if by > 0 else ahead[-1])
+        self.scroll(self.top + by)
+        return False
+
+    def turn(self, by: int) -> bool:
+        """A page down or up; the selection follows to the first item in sight."""
+        before = self.top
+        self.scroll(before + by * max(1, self.height - 1))
+        if self.top == before:
+            return self.end(by)
+        seen = [row.item for row in self.rows[self.top : self.top + self.height] if row.item >= 0]
+        keyed = [number for number in dict.fromkeys(seen) if self.page.items[number].key]
+        whole = [number for number in keyed if self.extent(number)[0] >= self.top]
+        if target := whole or keyed:
+            self.selected = target[0]
+        return bool(target)
+
+    def end(self, by: int) -> bool:
+        """The first or the last item."""
+        numbers = self._keyed()
+        moved = bool(numbers) and self.select(numbers[-1] if by > 0 else numbers[0])
+        self.scroll(len(self.rows) if by > 0 else 0)
+        return moved
+
+    def at(self, y: int) -> int:
+        """The number of the item that the pane shows in its row `y`; -1 for none to select."""
+        y += self.top
+        number = self.rows[y].item if 0 <= y < len(self.rows) else -1
+        return number if number >= 0 and self.page.items[number].key else -1
+
+    def in_thumb(self, y: int) -> bool:
+        """Whether the thumb of the scroll bar, as long as the part in sight, covers this row."""
+        height, total = self.height, len(self.rows)
+        if total <= height:
+            return False
+        length = max(1, height * height // total)
+        start = (height - length) * min(self.top, self.last_top) // self.last_top
+        return start <= y < start + length
+
+    def _keyed(self) -> list[int]:
+        return [number for number, item in enumerate(self.page.items) if item.key]
+
+    def _scrolled_on(self, by: int) -> bool:
+        """Scroll by a row where the selected item goes on ahead, or lies out of sight there."""
+        first, end = self.extent(self.selected)
+        top, bottom = self.top, self.top + self.height
+        hidden = end > bottom if by > 0 else first < top
+        away = first >= bottom or end <= top
+        if hidden and (away or end - first > self.height):
+            self.scroll(top + by)
+            return True
+        return False

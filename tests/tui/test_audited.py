@@ -1,0 +1,274 @@
+"""The audit in the reader: run beside it, summed up in a line, shown as a page that leads on."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.audit.report import Report
+from briefing.library import audit_of
+from briefing.loading import load
+from briefing.problems import BriefingError, Mark, Problem
+from briefing.tui import auditor
+from briefing.tui.places import Place, leads_to
+from briefing.tui.presentation.audited import audit_page, found_at
+from briefing.tui.presentation.layout import rows
+from briefing.tui.presentation.overview import overview
+from briefing.tui.presentation.pages import FAILED, RUNNING
+from tests.briefs import FILES, write_brief
+from tests.tui.pages import headings, item, text_of
+from tests.tui.reading import read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model.brief import Brief
+    from tests.tui.reading import Reading
+
+LINE = "38 of 38 sentences, 0 problems, 2 hearsay, single source"
+FAULTY = FILES["motives"].replace("close to wood.", "9 km from wood.")
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Brief:
+    """The small brief with a figure that its source does not have."""
+    folder = tmp_path_factory.mktemp("faulty") / "mill"
+    return load(write_brief(folder, motives=FAULTY))
+
+
+def problem(brief: Brief, section: str, field: str) -> Problem:
+    name = next(name for key, name in brief.files.items() if key == section)
+    return Problem(Mark(name, 3, 5), "it is wrong", field=field, excerpt="  a: b", hint="mend it")
+
+
+@pytest.fixture
+def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The audit without another process: the same report, and none of the waiting."""
+
+    async def here(brief: Brief) -> Report:
+        return audit_of(brief)
+
+    monkeypatch.setattr(auditor, "report_on", here)
+
+
+# -- running it
+
+
+def test_the_process_says_what_the_audit_says(faulty: Brief) -> None:
+    report = asyncio.run(auditor.report_on(faulty))
+    expected = audit_of(faulty)
+    assert report is not None
+    assert report.problems
+    assert [p.headline() for p in report.problems] == [p.headline() for p in expected.problems]
+    assert [p.field for p in report.problems] == [p.field for p in expected.problems]
+    assert (report.summary(), report.done, report.left) == (
+        expected.summary(),
+        expected.done,
+        expected.left,
+    )
+
+
+@pytest.mark.parametrize("program", ["/nowhere/python", "/bin/true", "/bin/false", "/bin/echo"])
+def test_where_no_process_answers_the_audit_runs_here(
+    small: Brief, monkeypatch: pytest.MonkeyPatch, program: str
+) -> None:
+    monkeypatch.setattr(sys, "executable", program)
+    assert asyncio.run(auditor.report_on(small)) == audit_of(small)
+
+
+def test_a_process_that_does_not_answer_is_ended(
+    small: Brief, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    waits = tmp_path / "waits"
+    waits.write_text("#!/bin/sh\nexec cat /dev/zero >/dev/null\n")
+    waits.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(waits))
+    monkeypatch.setattr(auditor, "_PATIENCE", 0.05)
+    assert asyncio.run(auditor.report_on(small)) == audit_of(small)
+
+
+def test_what_cannot_be_audited_has_no_report(
+    small: Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_brief: Brief) -> Report:
+        raise BriefingError("no")
+
+    monkeypatch.setattr(sys, "executable", "/nowhere")
+    monkeypatch.setattr("briefing.library.audit_of", refused)
+    assert asyncio.run(auditor.report_on(small)) is None
+
+
+# -- what a problem is in
+
+
+@pytest.mark.parametrize(
+    ("section", "field", "there", "place"),
+    [
+        ("regions", "entries.arland.points.R1.text", "R1", Place("regions", "arland", "R1")),
+        ("regions", "points.R3.at[0]", "R3", Place("regions", item="R3")),
+        ("competitors", "entries.southgate.summary", "southgate", None),
+        ("risks", "entries.RK1.cause", "RK1", Place("risks", "RK1")),
+        ("outlook", "judgments.J2.text", "J2", Place("outlook", "J2")),
+        ("outlook", "bottom_line.text", "bottom_line", Place("overview", "bottom_line")),
+        ("figures", "so_what", "figures.so_what", Place("figures", item="figures.so_what")),
+        ("source", "paragraphs.P2.sentences.P2.1.figures", "P2.1", Place("source", "P2.1")),
+        ("source", "paragraphs.P2.digest", "P2", Place("source", "P2")),
+        ("source", "sha256", "source", Place("source")),
+        ("overview", "as_of", "overview", Place("overview")),
+    ],
+)
+def test_a_problem_leads_to_the_statement_it_is_in(
+    small: Brief, section: str, field: str, there: str, place: Place | None
+) -> None:
+    found = found_at(small, problem(small, section, field))
+    assert found == there
+    assert place in {None, leads_to(small, found)}
+
+
+def test_a_file_that_is_none_of_the_briefs_leads_nowhere(small: Brief) -> None:
+    assert found_at(small, Problem(Mark("extra.yaml"), "no section has this")) == ""
+
+
+# -- the page
+
+
+def test_the_page_lists_what_was_found_checked_and_not_checked(small: Brief) -> None:
+    found = problem(small, "regions", "points.R3.text")
+    report = Report(
+        problems=(found, found),
+        points=12,
+        unread=11,
+        figures=3,
+        kept=2,
+        done=("names",),
+        left=("whether the source is right",),
+    )
+    page = audit_page(small, report, "a line")
+    assert (page.heading, page.detail) == ("AUDIT", "Enter on a problem goes to it")
+    assert headings(page) == ["PROBLEMS", "CHECKED", "NOT CHECKED"]
+    told = text_of(page)
+    assert told.startswith(
+        "a line\n12 points, 11 of them read by no second person\n"
+        "2 of 3 figures of the source accounted for\n"
+    )
+    assert [(i.key, i.opens) for i in page.items if i.key] == [("0 R3", "R3"), ("1 R3", "R3")]
+    assert text_of(item(page, "0 R3")).endswith("error: it is wrong\na: b\nhint: mend it")
+
+
+def test_a_clean_brief_says_so(small: Brief) -> None:
+    page = audit_page(small, Report(done=("names",)), LINE)
+    assert "None was found." in text_of(page)
+    assert headings(page) == ["PROBLEMS", "CHECKED"]
+    assert page.detail == ""
+
+
+# -- the line of the overview
+
+
+def test_the_line_stands_below_the_bottom_line_where_there_is_room(shipped: Brief) -> None:
+    page = overview(shipped, 57, 60, LINE)
+    texts = [i.blocks[0].text for i in page.items]
+    assert texts[2] == LINE
+    assert not page.items[2].key  # it is passed over: j leads from the bottom line to J1
+    before = overview(shipped, 57, 60)
+    assert len(rows(page, 57)) == len(rows(before, 57))
+
+
+def test_where_there_is_none_it_goes_up_to_the_heading(shipped: Brief) -> None:
+    page = overview(shipped, 77, 20, LINE)
+    assert len(rows(page, 77)) <= 20
+    assert page.detail == LINE
+    low = overview(shipped, 36, 12, LINE)  # a heading this narrow has no room either
+    assert LINE in text_of(low)
+    assert low.detail != LINE
+
+
+@pytest.mark.usefixtures("in_this_process")
+@pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24), (120, 36), (200, 60)])
+def test_the_overview_has_one_line_of_the_audit(small: Brief, size: tuple[int, int]) -> None:
+    line = audit_of(small).summary()
+
+    async def story(reading: Reading) -> None:
+        assert RUNNING in reading.words("#main")
+        before = [row for row in reading.rows("#text") if RUNNING not in row]
+        await reading.reader._audited()
+        await reading.settle()
+        assert line in reading.words("#main")
+        assert RUNNING not in reading.text
+        if size[0] >= 60:
+            assert [row for row in reading.rows("#text") if line not in row] == before
+
+    read(small, story, size=size)
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_a_reports_coming_moves_nothing_under_the_reader(shipped: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("j", "j", "j")
+        for _ in range(4):
+            await reading.wheel(10, 8)
+        before = (reading.pane().key, reading.pane().cursor.top)
+        await reading.reader._audited()
+        await reading.settle()
+        assert (reading.pane().key, reading.pane().cursor.top) == before
+        await reading.press("5", "enter")
+        await reading.reader._audited()
+        assert reading.heading.startswith("RISKS · ")
+
+    read(shipped, story, size=(60, 14))
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_a_shows_the_report_and_enter_goes_to_a_problem(faulty: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("3", "a")
+        assert reading.heading == "AUDIT"
+        assert RUNNING in reading.text
+        await reading.reader._audited()
+        await reading.settle()
+        assert "Enter on a problem goes to it" in reading.text
+        while not reading.pane().key.endswith(" M1"):
+            await reading.press("j")
+        key = reading.pane().key
+        assert "motives.yaml:" in "".join(reading.selected())
+        assert reading.side_heading == "EVIDENCE M1"
+        await reading.press("enter")
+        assert reading.place == Place("motives", "wood", "M1")
+        await reading.press("<")
+        assert (reading.heading, reading.pane().key) == ("AUDIT", key)
+        await reading.press("escape")
+        assert reading.heading == "MOTIVES"
+
+    read(faulty, story, size=(120, 36))
+
+
+def test_an_audit_that_cannot_run_says_so(small: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def never(_brief: Brief) -> None:
+        return None
+
+    monkeypatch.setattr(auditor, "report_on", never)
+
+    async def story(reading: Reading) -> None:
+        await reading.reader._audited()
+        await reading.settle()
+        assert FAILED in reading.words("#main")
+        await reading.press("a")
+        assert reading.words("#text") == FAILED
+
+    read(small, story)
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_it_starts_by_itself(small: Brief, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.tui.screens.reader.AUDIT_PAUSE", 0.001)
+
+    async def story(reading: Reading) -> None:
+        await reading.pilot.app.workers.wait_for_complete()
+        while RUNNING in reading.text:
+            await reading.pilot.pause()
+        assert audit_of(small).summary() in reading.text
+
+    read(small, story, size=(120, 36))
