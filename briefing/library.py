@@ -111,18 +111,24 @@ def sourced(brief: Brief, source: Path | None = None) -> Against:
     """
     if source is None and (brief.article or brief.source is None):
         return Against(brief.source, brief.article)
-    if source is None and (source := copy_of(brief)) is None:
+    if source:
+        return _read_beside(brief, source)
+    copy = copy_of(brief)
+    try:
+        return _read_beside(brief, copy) if copy else Against(brief.source, None)
+    except BriefingError:  # that it cannot be read is among the problems of the brief
         return Against(brief.source, None)
-    from briefing.audit.record import record_of  # noqa: PLC0415 - few have the text
-    from briefing.audit.refresh import refreshed  # noqa: PLC0415
+
+
+def _read_beside(brief: Brief, source: Path) -> Against:
+    from briefing.audit.record import record_of, refreshed  # noqa: PLC0415 - few have the text
 
     data, text = read_text(source)
     record, article = record_of(data, text, source.name), paragraphs(text)
     if brief.source is None:
         return Against(record, article)
-    if [p.fingerprint for p in record.paragraphs] == [
-        p.fingerprint for p in brief.source.paragraphs
-    ]:
+    now, before = ([p.fingerprint for p in made.paragraphs] for made in (record, brief.source))
+    if now == before:
         return Against(brief.source, article)
     return Against(refreshed(record, brief.source, date.max), article)
 
@@ -156,9 +162,14 @@ def record_text(article: Path, output: Path, today: date | None = None) -> tuple
     What a curator wrote in the record at `output` is kept. Raises BriefingError where the article
     or that record cannot be read.
     """
-    from briefing.audit.record import record_of  # noqa: PLC0415
-    from briefing.audit.refresh import refreshed  # noqa: PLC0415
-    from briefing.audit.typed import HEAD, head_of, summary, typed  # noqa: PLC0415
+    from briefing.audit.record import (  # noqa: PLC0415
+        HEAD,
+        head_of,
+        record_of,
+        refreshed,
+        summary,
+        typed,
+    )
 
     if output.resolve() == article.resolve():
         raise BriefingError(f"the record would replace the article {on_one_line(str(article))}")

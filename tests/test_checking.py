@@ -123,6 +123,14 @@ def test_an_article_that_changed_makes_its_points_suspect(sample: Path) -> None:
     assert all("P1 changed after this was written" in text for text in changed)
 
 
+@pytest.mark.parametrize("data", [b"Z\xfcrich.", b"", b"\xff\xfeZ\x00"])
+def test_a_copy_that_cannot_be_read_is_a_warning(sample: Path, data: bytes) -> None:
+    (sample / "article.txt").write_bytes(data)
+    done = briefing("check", sample / "brief")
+    assert (done.code, done.err) == (0, "1 problem\n")
+    assert "own words: the text is not at hand" in " ".join(done.out.split())
+
+
 def test_a_brief_without_a_record_is_held_to_the_article(sample: Path) -> None:
     header = sample / "brief" / "brief.yaml"
     lines = header.read_text("utf-8").splitlines(keepends=True)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefing.audit.hedges import Kind
 from briefing.audit.markers import Marker, covered, keeps, markers, must_survive, stances
+from briefing.audit.markers.hedges import Kind
 
 # a sentence, and its markers with their kinds
 TABLE = """

@@ -12,8 +12,7 @@ from msgspec import structs
 from briefing.audit.auditing import audit
 from briefing.audit.ledger import ledger
 from briefing.audit.output import as_github, as_json, as_text, ledger_as_text
-from briefing.audit.record import record_of
-from briefing.audit.refresh import refreshed
+from briefing.audit.record import record_of, refreshed
 from briefing.model.anchors import Anchor
 from briefing.model.article import paragraphs
 from briefing.model.dates import Date

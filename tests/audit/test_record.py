@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from briefing.audit.record import described, record_of
-from briefing.audit.refresh import refreshed
+from briefing.audit.record import described, record_of, refreshed
 from briefing.problems import BriefingError
 
 if TYPE_CHECKING:

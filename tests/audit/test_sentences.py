@@ -18,9 +18,7 @@ TITLES = "Dr. Weiss runs the office in St. Gallen. | Mr. J. K. Olsen of Hull Cor
 PLACES = "Yards are in the U.S. | The U.S. Navy owns two. | The U.K. government owns none."
 SHORT = "Some, e.g. Bern, paid. | Others, i.e. Basel, did not. | Smith et al. disagree. | Steel, wire, etc. went up."
 TIMES = "Trains leave at 9 a.m. and 5 p.m. daily. | The last leaves at 11 p.m. | Nobody rides it."
-FIGURES = (
-    "Speed rose 3.5 per cent vs. 2.1 before. | It costs approx. SEK 40 million. | Track No. 5 is shut."
-)
+FIGURES = "Speed rose 3.5 per cent vs. 2.1 before. | It costs approx. SEK 40 million. | Track No. 5 is shut."
 DATES = "They met on Mon. Sept. 4. | She came in Jan. 2019. | 2026 was a record year."
 MONEY = "The yard got $2.5m. | A seat is Fr. 20.50, says Fr. Keller. | CHF 1'250 is too much."
 QUOTED = "“We are late,” said Al. | “But we are not lost.” | He left. | “Who would pay?” he asked. | “Nobody.”"

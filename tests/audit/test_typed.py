@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.audit.typed import HEAD, WIDTH, head_of, summary, typed
+from briefing.audit.record import HEAD, WIDTH, head_of, summary, typed
 from briefing.loading.record import read_record
 from briefing.model.anchors import Anchor
 from briefing.model.dates import Date

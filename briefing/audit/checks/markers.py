@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.checks.anchors import named_at
 from briefing.audit.evidence import figures
-from briefing.audit.markers import keeps, markers, must_survive, stances
+from briefing.audit.markers import SPEAKERS, keeps, markers, must_survive, stances
 from briefing.audit.names import Known
-from briefing.audit.phrases import SPEAKERS
 from briefing.audit.words import words
 
 if TYPE_CHECKING:

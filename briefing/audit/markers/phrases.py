@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.audit.hedges import Kind
+    from briefing.audit.markers.hedges import Kind
 
 
 def _set(words: str) -> frozenset[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.audit import lexicon as lex
+from briefing.audit.names import lexicon as lex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

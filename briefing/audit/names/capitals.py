@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.audit import lexicon as lex
+from briefing.audit.names import lexicon as lex
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.)+[^\W\d_](?![^\W_])\.?"  # U.S., J.R.R.

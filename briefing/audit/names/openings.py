@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit import lexicon as lex
-from briefing.audit.capitals import CLOSING, OPENING
-from briefing.audit.linking import follows, particles, touches
+from briefing.audit.names import lexicon as lex
+from briefing.audit.names.capitals import CLOSING, OPENING
+from briefing.audit.names.linking import follows, particles, touches
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from briefing.audit.capitals import Word
+    from briefing.audit.names.capitals import Word
 
 _SINGULAR = frozenset({"is", "isn't", "was", "wasn't", "has", "hasn't", "does", "doesn't"})
 _BENT = ("ing", "ed", "ly")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit import phrases as lex
-from briefing.audit.hedges import Found
-from briefing.audit.lexicon import FUNCTION, TITLES
+from briefing.audit.markers import phrases as lex
+from briefing.audit.markers.hedges import Found
+from briefing.audit.names.lexicon import FUNCTION, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.audit.hedges import Word
+    from briefing.audit.markers.hedges import Word
 
 _BETWEEN = frozenset({"also", "has", "have", "had", "then", "later", "again", "earlier"})
 _WITHIN = frozenset({"at", "of", "from", "in", "for", "with", "the", "and"})

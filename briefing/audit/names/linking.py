@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.audit import lexicon as lex
+from briefing.audit.names import lexicon as lex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.audit.capitals import Word
+    from briefing.audit.names.capitals import Word
 
 _LINKS = lex.PARTICLES | {"of", "for", "on"}
 _PLACING = frozenset({"in", "across", "for", "to", "at", "by", "from", "with", "gave", "paid"})

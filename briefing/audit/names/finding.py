@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.audit import lexicon as lex
-from briefing.audit.capitals import read
-from briefing.audit.known import Known
-from briefing.audit.linking import follows, joined
-from briefing.audit.openings import names_somebody
+from briefing.audit.names import lexicon as lex
+from briefing.audit.names.capitals import read
+from briefing.audit.names.linking import follows, joined
+from briefing.audit.names.openings import names_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from briefing.audit.capitals import Word
-
-__all__ = ["Known", "Name", "names"]
+    from briefing.audit.names.capitals import Word
 
 _PERIOD = re.compile(r"Q[1-4]|H[12]|FY\d{2,4}")
 _LONG, _MANY = 4, 4  # letters in the words, and words, by which a headline is told

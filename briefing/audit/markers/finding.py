@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from briefing.audit import phrases as lex
-from briefing.audit.hedges import MODALS, Found, Kind, phrases, read
-from briefing.audit.lexicon import FUNCTION
-from briefing.audit.speech import speech
+from briefing.audit.markers import phrases as lex
+from briefing.audit.markers.hedges import MODALS, Found, Kind, phrases, read
+from briefing.audit.markers.speech import speech
+from briefing.audit.names.lexicon import FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.audit.hedges import Word
+    from briefing.audit.markers.hedges import Word
     from briefing.model.points import Stance
 
 _KINDS: frozenset[str] = frozenset(get_args(Kind))

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from briefing.audit import phrases as lex
-from briefing.audit.lexicon import FUNCTION
+from briefing.audit.markers import phrases as lex
+from briefing.audit.names.lexicon import FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
