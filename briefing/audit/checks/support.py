@@ -117,7 +117,7 @@ class _Ground:
                     message = f"no point it rests on has '{found.quantity}'"
                     yield self._problem(found.start, message, hint, "figure")
             elif self._is_summary():
-                yield from self._bound(found.start, str(found.quantity), having[0].qualifier)
+                yield from self._bound(found.start, found.quantity)
                 yield from self._hearsay(found.start, found.quantity)
 
     def _is_summary(self) -> bool:
@@ -126,9 +126,11 @@ class _Ground:
             return self.said.field == "summary"
         return self.said.field in _SUMMARIES and not isinstance(self.said.part, Judgment)
 
-    def _bound(self, start: int, quantity: str, qualifier: str) -> Iterator[Problem]:
-        if qualifier and not quantity.startswith(qualifier):
-            message = f"'{qualifier}' is lost before '{quantity}'"
+    def _bound(self, start: int, said: Quantity) -> Iterator[Problem]:
+        """Report a bound that every sentence with the figure puts on it, and the text does not."""
+        bounds = {q.qualifier for s in self.cited for q in s.quantities if alike(q, said)}
+        if bounds and not {"", said.qualifier} & bounds:
+            message = f"'{min(bounds)}' is lost before '{said}'"
             yield self._problem(start, message, "its points have it", "qualifier")
 
     def _hearsay(self, start: int, quantity: Quantity) -> Iterator[Problem]:
