@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _CHECKS: dict[str, Callable[[Evidence], Iterator[Problem]]] = {
     "figures and qualifiers": check_figures,
     "dates": check_dates,
-    "places": check_placement,
+    "which paragraph fits best": check_placement,
     "names": check_names,
     "markers and stances": check_markers,
     "points that say the same": check_pairs,
@@ -47,8 +47,8 @@ _CHECKS: dict[str, Callable[[Evidence], Iterator[Problem]]] = {
     "arithmetic": check_arithmetic,
     "risks": check_risks,
     "wording and lengths": check_wording,
-    "the record against the text": check_record,
-    "own words": check_overlap,
+    "the record against the article": check_record,
+    "words of the article": check_overlap,
 }
 _NEED_SOURCE = {
     "figures and qualifiers",
@@ -64,7 +64,7 @@ _NEED_POINTS = {
     "what judgments rest on",
     "figures and names of judgments and summaries",
 }
-_NEED_TEXT = {"places", "the record against the text", "own words"}
+_NEED_TEXT = {"which paragraph fits best", "the record against the article", "words of the article"}
 _POINTS: tuple[SectionName, ...] = (
     "regions",
     "motives",
@@ -74,8 +74,8 @@ _POINTS: tuple[SectionName, ...] = (
     "figures",
 )
 NEVER = (
-    "a meaning turned round, or a negation dropped",
-    "a point taken out whose sentence another point still covers",
+    "whether a point says the opposite of its sentence",
+    "whether a sentence that one point covers needed another",
     "whether the source is right",
 )
 
@@ -109,7 +109,7 @@ def audit(
         covered=sum(is_covered(evidence, s) for s in sentences),
         figures=len(amounts),
         kept=sum(is_kept(evidence, *each) for each in amounts),
-        hearsay=sum(point.stance == "reported" for point in evidence.points),
+        hearsay=sum(p.stance == "reported" and not p.same_as for p in evidence.points),
         sources=1 if record else 0,
         unread=sum(point.checked is None for point in evidence.points),
         done=tuple(done),
@@ -122,7 +122,7 @@ def _reason(evidence: Evidence, name: str) -> str:
     if name in _NEED_SOURCE and not evidence.sentences:
         return "there is no source record" if evidence.record is None else "it has no cards"
     if name in _NEED_TEXT and not evidence.article:
-        return "the text is not at hand"
+        return "needs the article"
     if name in _NEED_POINTS and (broken := evidence.brief.broken.intersection(_POINTS)):
         return f"{', '.join(sorted(broken))} cannot be read"
     return ""

@@ -26,12 +26,13 @@ def as_text(name: str, report: Report) -> str:
         f"{report.covered} of {report.sentences} sentences and {report.kept} of {report.figures}"
         " figures of the source accounted for"
     )
+    read = report.points - report.unread
     told = {
         "audit of": f"{name}: {report.points} points",
         "source": source if report.sentences else "",
         "checked": ", ".join(report.done),
         "not checked": "; ".join(report.left),
-        "second reader": f"{report.unread} of {report.points} points read by no second person",
+        "second reader": f"{read} of {report.points} points checked by a second person",
     }
     for title, text in told.items():
         lines += _told(title, text)

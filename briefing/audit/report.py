@@ -10,8 +10,8 @@ class Report(Struct, frozen=True):
 
     `problems` are those of the files and those of the audit, in order. `covered` of `sentences`
     sentences of the source, and `kept` of `figures` figures, have a point that accounts for them,
-    or a reason to be left out. `points` points were checked; `hearsay` of them are reported, and
-    `unread` no second person has compared with the source. `sources` is how many sources the brief
+    or a reason to be left out. `points` points were checked; `hearsay` of them are reported, those
+    that repeat another left aside, and `unread` no second person has compared with the source. `sources` is how many sources the brief
     has. `done` says in words what was checked, `left` what was not.
     """
 
@@ -34,11 +34,16 @@ class Report(Struct, frozen=True):
 
     def summary(self) -> str:
         """The audit in one line: "38 of 38 sentences, 0 problems, 2 hearsay, single source"."""
-        count = len(self.problems)
+        if not self.sources:
+            return f"not held to a source, {_counted(len(self.problems), 'problem')}"
         said = [
             f"{self.covered} of {self.sentences} sentences",
-            f"{count} problem{'' if count == 1 else 's'}",
+            _counted(len(self.problems), "problem"),
             f"{self.hearsay} hearsay",
-            "single source" if self.sources == 1 else "no source record",
+            "single source",
         ]
         return ", ".join(said)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

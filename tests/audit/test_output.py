@@ -33,9 +33,9 @@ def test_a_report_of_a_brief_without_a_source_says_so() -> None:
         "audit of        mill: 3 points",
         "checked         risks",
         "not checked     names: no record",
-        "second reader   2 of 3 points read by no second person",
+        "second reader   1 of 3 points checked by a second person",
     ]
-    assert report.summary() == "0 of 0 sentences, 0 problems, 0 hearsay, no source record"
+    assert report.summary() == "not held to a source, 0 problems"
 
 
 def test_one_problem_is_one_and_only_errors_are_errors() -> None:
