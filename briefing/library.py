@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.loading import load
 from briefing.loading.reading import reason
-from briefing.loading.record import is_plain, read_record, read_text
+from briefing.loading.record import check_text, is_plain, read_record, read_text
 from briefing.model.article import paragraphs
 from briefing.model.statements import statements
 from briefing.problems import BriefingError
@@ -109,7 +109,8 @@ def sourced(brief: Brief, source: Path | None = None) -> Against:
     was made from: then its changed paragraphs are marked. Raises BriefingError where `source`
     cannot be read.
     """
-    if source is None and (brief.article or brief.source is None):
+    has_cards = brief.source and all(p.sentences for p in brief.source.paragraphs)
+    if source is None and ((brief.article and has_cards) or brief.source is None):
         return Against(brief.source, brief.article)
     if source:
         return _read_beside(brief, source)
@@ -128,7 +129,12 @@ def _read_beside(brief: Brief, source: Path) -> Against:
     if brief.source is None:
         return Against(record, article)
     now, before = ([p.fingerprint for p in made.paragraphs] for made in (record, brief.source))
-    if now == before:
+    if not set(now) & set(before):
+        msg = (
+            f"{on_one_line(str(source))} is not the article of this brief: no paragraph is the same"
+        )
+        raise BriefingError(msg)
+    if now == before and all(paragraph.sentences for paragraph in brief.source.paragraphs):
         return Against(brief.source, article)
     return Against(refreshed(record, brief.source, date.max), article)
 
@@ -156,30 +162,43 @@ def ledger_of(brief: Brief, against: Against) -> Iterator[Line]:
     return ledger(brief, *against)
 
 
-def record_text(article: Path, output: Path, today: date | None = None) -> tuple[str, str]:
-    """The record of an article as the text of its file, and a line on what is in it.
+class Made(NamedTuple):
+    """A source record as the text of its file, the path of that, and a line on what is in it."""
 
-    What a curator wrote in the record at `output` is kept. Raises BriefingError where the article
-    or that record cannot be read.
+    path: Path
+    text: str
+    told: str
+
+
+def record_text(
+    article: Path, output: Path | None = None, *, today: date | None = None, force: bool = False
+) -> Made:
+    """The record of an article, to be written to `output` or beside the article.
+
+    What a curator wrote in the record that is there is kept. Raises BriefingError where the
+    article or that record cannot be read, where the record is too large, and, without `force`,
+    where the record that is there is of another article.
     """
-    from briefing.audit.record import (  # noqa: PLC0415
-        HEAD,
-        head_of,
-        record_of,
-        refreshed,
-        summary,
-        typed,
-    )
+    from briefing.audit import record as making  # noqa: PLC0415 - few commands make one
 
-    if output.resolve() == article.resolve():
-        raise BriefingError(f"the record would replace the article {on_one_line(str(article))}")
     data, text = read_text(article)
-    record, head = record_of(data, text, on_one_line(article.name)), HEAD
+    output = output or article.with_name(f"{article.stem}.yaml")
+    if os.path.realpath(output) == os.path.realpath(article):
+        raise BriefingError(f"the record would replace the article {on_one_line(str(article))}")
+    made, head = making.record_of(data, text, on_one_line(article.name)), making.HEAD
+    lost = ""
     if os.path.lexists(output):
         old, typed_before = read_record(output)
-        record = refreshed(record, old, today or datetime.now(UTC).date())
-        head = head_of(typed_before)
-    return typed(record, head), summary(record)
+        head = making.head_of(typed_before)
+        if not (force or making.shares(made, old)):
+            shown = on_one_line(str(output))
+            msg = f"{shown} is the record of another article; --force replaces it"
+            raise BriefingError(msg)
+        made = making.refreshed(made, old, today or datetime.now(UTC).date())
+        lost = making.lost(made, old)
+    typed = making.typed(made, head)
+    check_text(typed, output)
+    return Made(output, typed, making.summary(made) + lost)
 
 
 def schema_of(section: SectionName | None = None) -> dict[str, Any]:

@@ -120,7 +120,9 @@ def test_an_article_that_changed_makes_its_points_suspect(sample: Path) -> None:
     assert done.code == 1
     changed = [text for text in done.out.splitlines() if text.endswith("[changed]")]
     assert changed
-    assert all("P1 changed after this was written" in text for text in changed)
+    assert all(
+        "P1 of the article is not the text this was written from" in text for text in changed
+    )
 
 
 @pytest.mark.parametrize("data", [b"Z\xfcrich.", b"", b"\xff\xfeZ\x00"])
@@ -154,20 +156,88 @@ def test_a_library_is_checked_brief_by_brief(sample: Path, tmp_path: Path) -> No
     ]
 
 
-@pytest.mark.parametrize("name", ["nosuch.txt", ".", "latin.txt"])
+@pytest.mark.parametrize("name", ["nosuch.txt", ".", "", "/", "latin.txt", "\x1b[31mx.txt", "loop"])
 def test_an_article_that_cannot_be_read_is_told_in_a_line(sample: Path, name: str) -> None:
     (sample / "latin.txt").write_bytes("Zürich.".encode("latin-1"))
-    for command in (["check", sample / "brief", "--source"], ["source"]):
-        done = briefing(*command, sample / name)
+    (sample / "\x1b[31mx.txt").write_text("\n")
+    (sample / "loop").symlink_to("loop")
+    for command in (["check", "brief", "--source"], ["source"]):
+        done = briefing(*command, name, cwd=sample)
         assert done.code == 2, done.out
         assert done.err
         assert done.out == ""
 
 
-def test_two_briefs_have_not_one_article(sample: Path) -> None:
-    done = briefing("check", sample, sample, "--source", sample / "article.txt")
+def test_an_article_that_lost_its_end_is_told_at_what_cited_it(sample: Path) -> None:
+    article = sample / "article.txt"
+    lines = article.read_text("utf-8").splitlines(keepends=True)
+    article.write_text("".join(lines[:-1]), "utf-8")
+    for more in ([], ["--source", article]):
+        done = briefing("check", sample / "brief", *more)
+        assert done.code == 1
+        assert f"the article at hand has no P{len(lines)} any more [changed]" in done.out
+
+
+def test_another_article_is_recognised(sample: Path) -> None:
+    other = sample / "other.txt"
+    other.write_text("Northwind pays over $2.9 billion.\n")
+    done = briefing("check", sample / "brief", "--source", other)
+    assert (done.code, done.out) == (2, "")
+    assert "is not the article of this brief: no paragraph is the same" in done.err
+
+
+def test_cards_that_were_taken_out_are_missed(sample: Path) -> None:
+    record = sample / "record.yaml"
+    text = record.read_text("utf-8")
+    start = text.index("    sentences:\n      - at: P2.1")
+    end = text.index("  - at: P3\n")
+    record.write_text(text[:start] + text[end:], "utf-8")
+    assert briefing("check", sample / "brief").code == 0  # the article says what they would
+    (sample / "article.txt").unlink()
+    done = briefing("check", sample / "brief")
+    assert done.code == 1
+    assert "P2 has no cards" in done.out
+
+
+def test_paragraphs_that_are_numbered_wrongly_are_no_traceback(sample: Path) -> None:
+    record = sample / "record.yaml"
+    record.write_text(record.read_text("utf-8").replace("- at: P5\n", "- at: P25\n"), "utf-8")
+    for more in ([], ["--source", sample / "article.txt"]):
+        assert briefing("check", sample / "brief", *more).code == 1
+
+
+def test_what_a_file_says_starts_no_line_of_its_own(sample: Path) -> None:
+    """A line that begins with two colons is a command to a workflow."""
+    spoil(
+        sample,
+        "figures.yaml",
+        "stance: forecast",
+        'marker: "x\\n::stop-commands::t"\n    stance: forecast',
+    )
+    record = sample / "record.yaml"
+    text = record.read_text("utf-8")
+    record.write_text(
+        text.replace("        skip: ", '        skip: "a\\n::add-mask::b" # '), "utf-8"
+    )
+    for form in ("text", "github"):
+        for more in ([], ["--ledger"]):
+            done = briefing("check", sample / "brief", "-f", form, *more)
+            odd = [line for line in done.out.splitlines() if line.startswith(("::stop", "::add"))]
+            assert odd == []
+
+
+def test_the_ledger_is_no_workflow_command(sample: Path) -> None:
+    done = briefing("check", sample / "brief", "-f", "github", "--ledger")
     assert done.code == 2
-    assert "one brief" in done.err
+    assert "--ledger is a table" in done.err
+
+
+def test_two_briefs_have_not_one_article(sample: Path) -> None:
+    shutil.copytree(sample / "brief", sample / "second")
+    for paths in ([sample / "brief", sample / "second"], [sample]):
+        done = briefing("check", *paths, "--source", sample / "article.txt")
+        assert done.code == 2
+        assert "one brief" in done.err
 
 
 # -- source
@@ -204,8 +274,30 @@ def test_what_is_no_record_is_not_written_over(sample: Path, text: str) -> None:
     other.write_text(text)
     done = briefing("source", sample / "article.txt", "-o", other)
     assert done.code == 2
-    assert "no source record" in done.err
+    assert "is no source record, and nothing was written" in done.err
     assert other.read_text() == text
+
+
+def test_the_record_of_another_article_is_kept(sample: Path) -> None:
+    other = sample / "other.txt"
+    other.write_text("Northwind pays over $2.9 billion.\n")
+    record = sample / "record.yaml"
+    before = record.read_bytes()
+    done = briefing("source", other, "-o", record)
+    assert (done.code, record.read_bytes()) == (2, before)
+    assert "is the record of another article; --force replaces it" in done.err
+    forced = briefing("source", other, "-o", record, "--force")
+    assert forced.code == 0
+    assert "digests dropped: P" in forced.err
+
+
+def test_an_article_too_long_for_a_record_is_told(tmp_path: Path) -> None:
+    article = tmp_path / "long.txt"
+    article.write_text("\n".join(f"Northwind paid ${n} to Arland {n}." for n in range(9000)))
+    done = briefing("source", article)
+    assert done.code == 2
+    assert "too large" in done.err
+    assert not (tmp_path / "long.yaml").exists()
 
 
 def test_an_article_is_not_written_over(sample: Path) -> None:

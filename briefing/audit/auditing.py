@@ -59,6 +59,7 @@ _NEED_SOURCE = {
     "coverage",
     "figures and names of judgments and summaries",
 }
+_NEED_NAMES = {"names", "figures and names of judgments and summaries"}
 _NEED_POINTS = {
     "coverage",
     "what judgments rest on",
@@ -121,6 +122,8 @@ def _reason(evidence: Evidence, name: str) -> str:
     """Why a check cannot run, "" where it can."""
     if name in _NEED_SOURCE and not evidence.sentences:
         return "there is no source record" if evidence.record is None else "it has no cards"
+    if name in _NEED_NAMES and "overview" in evidence.brief.broken:
+        return "brief.yaml cannot be read"
     if name in _NEED_TEXT and not evidence.article:
         return "needs the article"
     if name in _NEED_POINTS and (broken := evidence.brief.broken.intersection(_POINTS)):

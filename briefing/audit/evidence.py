@@ -12,17 +12,18 @@ from briefing.audit.words import ordinary
 from briefing.model.points import Event, Figure, Point
 from briefing.model.statements import by_id, points
 from briefing.problems import Mark, Problem, Severity
+from briefing.text import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing.audit.figures import Found, Quantity
     from briefing.model.anchors import Anchor
-    from briefing.model.brief import Brief
+    from briefing.model.brief import Brief, Spot
     from briefing.model.source import Card, Paragraph, SourceRecord
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**15)
 def figures(text: str) -> Sequence[Found]:
     """The figures of a text, which several checks ask for, read once."""
     return tuple(reading.figures(text))
@@ -33,14 +34,15 @@ Where = tuple[str, str] | tuple[str, str, int]
 
 
 def alike(given: Quantity, said: Quantity) -> bool:
-    """Whether two figures are the same; a number without a unit may be of any.
+    """Whether a figure of a statement is one of the source.
 
-    "Twelve years were asked and seven offered": the seven are years, too.
+    "Twelve years were asked and seven offered": a number that the source gives without its unit
+    may be a time.
     """
     if reading.same(given, said):
         return True
-    bare = {given.kind, said.kind} >= {"number"} and not (given.unit and said.unit)
-    return bare and given.low is not None and (given.low, given.high) == (said.low, said.high)
+    elliptic = given.kind == "number" and said.kind == "time" and not given.unit
+    return elliptic and given.low is not None and (given.low, given.high) == (said.low, said.high)
 
 
 class Sentence(NamedTuple):
@@ -70,6 +72,8 @@ class Evidence:
         self.record = record
         self.article = article
         self.points = list(points(brief))
+        self.misplaced: set[str] = set()  # ids of points that another paragraph matches better
+        self._known: dict[str, Known] = {}
         self._named: dict[str, Sequence[Name]] = {}
         self.accused: set[str] = set()  # ids of statements in which an error was found
 
@@ -118,6 +122,30 @@ class Evidence:
                 found[anchor] = sentence
         return list(found.values())
 
+    def known(self, sentence: Sentence) -> Known:
+        """The names of a sentence."""
+        found = self._known.get(sentence.at)
+        if found is None:
+            found = self._known[sentence.at] = Known(sentence.card.names)
+        return found
+
+    def with_figure(self, said: Quantity) -> list[Sentence]:
+        """The sentences that have a figure, in the order of the source."""
+        found = self._by_figure.get(reading.key(said), [])
+        return [s for s in found if any(alike(given, said) for given in s.quantities)]
+
+    @cached_property
+    def _by_figure(self) -> dict[object, list[Sentence]]:
+        found: dict[object, list[Sentence]] = {}
+        for sentence in self.sentences.values():
+            for key in {reading.key(quantity) for quantity in sentence.quantities}:
+                found.setdefault(key, []).append(sentence)
+        return found
+
+    def in_paragraph(self, sentence: Sentence) -> Sequence[Sentence]:
+        """The sentences of the paragraph that a sentence stands in."""
+        return self._by_paragraph.get(sentence.at.paragraph, ())
+
     @cached_property
     def citing(self) -> dict[str, list[Point]]:
         """The points that rest on each sentence, by its anchor."""
@@ -126,10 +154,6 @@ class Evidence:
             for sentence in self.cited(point.at):
                 found[sentence.at].append(point)
         return found
-
-    def anchors(self, point: str) -> str:
-        """The anchors of a point, as messages show them: "P6.2 P6.3"."""
-        return next(" ".join(p.at) for p in self.points if p.id == point)
 
     @cached_property
     def names(self) -> Known:
@@ -169,12 +193,18 @@ class Evidence:
         """A problem in a statement; one that is an error accuses it."""
         if severity is Severity.ERROR:
             self.accused.add(where[0])
-        spot = self.brief.spot(*where)
+        message, hint = on_one_line(message), on_one_line(hint)
+        spot = self.brief.spot(*where) or self._instead(where[0])
         if spot is None:
             return Problem(Mark(self.brief.slug), message, hint, code=code, severity=severity)
         return Problem(
             spot.mark, message, hint, spot.field, spot.excerpt, severity, spot.caret, code
         )
+
+    def _instead(self, name: str) -> Spot | None:
+        """Where a problem stands that has no place of its own, as of a sentence without a card."""
+        in_source = name in self.sentences or name in {p.at for p in self.paragraphs}
+        return self.brief.spot(*(("source", "paragraphs") if in_source else ("overview", "title")))
 
 
 def told(point: Point) -> list[tuple[str, str]]:

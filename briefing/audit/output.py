@@ -51,7 +51,8 @@ def ledger_as_text(lines: Sequence[Line]) -> str:
     wide = min(max(width(line.text) for line in lines), 40)
     rows = [f"{'at':<7} {'kind':<7} {'source':<{wide}}  went to"]
     for line in lines:
-        text = line.text + " " * (wide - width(line.text))
+        text = on_one_line(line.text)
+        text += " " * (wide - width(text))
         rows.append(f"{line.at:<7} {line.kind:<7} {text}  {_went(line)}")
     return "\n".join(rows) + "\n"
 
@@ -59,7 +60,7 @@ def ledger_as_text(lines: Sequence[Line]) -> str:
 def _went(line: Line) -> str:
     if line.points or not (line.skip or line.required):
         return " ".join(line.points) or "nowhere, and need not"
-    return f"skipped: {line.skip}" if line.skip else "NOWHERE"
+    return f"skipped: {on_one_line(line.skip)}" if line.skip else "NOWHERE"
 
 
 def as_json(reports: Iterable[tuple[str, Report, Sequence[Line] | None]]) -> str:

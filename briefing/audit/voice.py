@@ -48,6 +48,8 @@ _FIELDS = (
 
 def analyst(brief: Brief) -> Iterator[Said]:
     """The texts that the analyst says: of a point only the note."""
+    title = brief.header.title
+    yield Said("overview", "title", "overview", title, title)
     for statement in by_id(brief).values():
         if isinstance(statement.part, str):
             yield Said(statement.id, "", statement.section, statement.part, statement.part)

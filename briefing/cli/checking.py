@@ -13,8 +13,6 @@ from briefing.problems import BriefingError
 from briefing.streams import put, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from briefing.audit.ledger import Line
     from briefing.audit.report import Report
 
@@ -53,6 +51,8 @@ def check(paths: tuple[Path, ...], source: Path | None, kind: str, ledger: bool)
     """  # noqa: D301 - the character itself tells click to keep the lines
     if source and len(paths) > 1:
         raise click.UsageError("--source is the article of one brief: name one PATH")
+    if ledger and kind == "github":
+        raise click.UsageError("--ledger is a table: ask for it as text or json")
     refused = False
     audited: list[Audited] = []
     for path in paths or (None,):
@@ -70,14 +70,19 @@ def check(paths: tuple[Path, ...], source: Path | None, kind: str, ledger: bool)
     sys.exit(1 if any(report.errors for _, report, _ in audited) else 0)
 
 
-def _audited(path: Path | None, source: Path | None, *, ledger: bool) -> Iterator[Audited]:
+def _audited(path: Path | None, source: Path | None, *, ledger: bool) -> list[Audited]:
     from briefing.library import audit_of, briefs, ledger_of, sourced  # noqa: PLC0415
 
     with hinting(path):
-        for brief in briefs(path):
+        found = list(briefs(path))
+        if source and len(found) > 1:
+            raise click.UsageError("--source is the article of one brief: name one PATH")
+        audited: list[Audited] = []
+        for brief in found:
             against = sourced(brief, source)
             lines = list(ledger_of(brief, against)) if ledger else None
-            yield brief.slug, audit_of(brief, against), lines
+            audited.append((brief.slug, audit_of(brief, against), lines))
+        return audited
 
 
 def _shown(audited: list[Audited], kind: str) -> str:
@@ -99,13 +104,14 @@ def _shown(audited: list[Audited], kind: str) -> str:
     type=click.Path(path_type=Path, dir_okay=False),
     help="The record to write or refresh.  [default: beside the article, NAME.yaml]",
 )
-def source(article: Path, output: Path | None) -> None:
+@click.option("--force", is_flag=True, help="Replace the record of another article.")
+def source(article: Path, output: Path | None, force: bool) -> None:
     """Write the source record of an article, or refresh it.
 
     ARTICLE is plain text in UTF-8, one paragraph a line or with blank lines between them. Its
     record keeps fingerprints, figures, names and markers, and none of its sentences. Write a
     digest of each paragraph into it; they are kept when the article changes and the command runs
-    again, which marks the paragraphs that changed.
+    again, which marks the paragraphs that changed. Comments are kept at its head only.
 
     \b
     briefing source article.txt -o seeds/merger.yaml
@@ -114,7 +120,6 @@ def source(article: Path, output: Path | None) -> None:
     from briefing.library import record_text  # noqa: PLC0415
     from briefing.text import on_one_line  # noqa: PLC0415
 
-    output = output or article.with_suffix(".yaml")
-    text, told = record_text(article, output)
-    write(output, text, force=True)
-    say(f"Wrote {on_one_line(str(output))}: {told}")
+    made = record_text(article, output, force=force)
+    write(made.path, made.text, force=True)
+    say(f"Wrote {on_one_line(str(made.path))}: {made.told}")

@@ -63,7 +63,8 @@ class _Builder:
                 if event.tag is not None or event.anchor is not None:
                     self._refuse_marks(event)
                 mark = event.start_mark
-                nodes.append(Scalar(event.value, mark.line, mark.column, event.implicit[0]))
+                last = event.end_mark.line
+                nodes.append(Scalar(event.value, mark.line, mark.column, event.implicit[0], last))
             elif kind is MappingEndEvent:
                 node: Node = self._mapping(stack[-1][0].start_mark, nodes)
                 nodes = stack.pop()[1]

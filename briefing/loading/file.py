@@ -99,14 +99,14 @@ class File:
             start -= 1
         line, column, word = node.line, node.column, ""
         for word in [*text[:start].split(), *text[start:].split(maxsplit=1)[:1]]:
-            place = self._find(word, line, column)
+            place = self._find(word, line, column, node.last)
             if place is None:
                 return line, column
             line, column = place[0], place[1] + len(word)
         return line, column + min(offset - start - len(word), 0)
 
-    def _find(self, word: str, line: int, column: int) -> tuple[int, int] | None:
-        for number in range(line, len(self._lines)):
+    def _find(self, word: str, line: int, column: int, last: int) -> tuple[int, int] | None:
+        for number in range(line, min(last + 1, len(self._lines))):
             found = self._lines[number].find(word, column if number == line else 0)
             if found >= 0:
                 return number, found

@@ -126,7 +126,8 @@ class _Loading:
             file = self.files["source"]
             check_numbers(record, file)
             check_anchors(self.files.values(), record)
-            self.article = read_article(record, path, file)
+            if not file.has_errors:  # else its anchors may not name its paragraphs
+                self.article = read_article(record, path, file)
 
     def _check(self) -> None:
         References(self.files.values(), self.parts.get("overview")).check()

@@ -25,6 +25,12 @@ def read_file(file: File, path: Path) -> Any:
         file.text = data.removeprefix(MARK).decode("utf-8", "replace")
         file.error_at(error.line, error.column, error.message, error.hint)
         return None
+    return parsed(file, file.text)
+
+
+def parsed(file: File, text: str) -> Any:
+    """The struct in a text, as `read_file`."""
+    file.text = text
     parse(file)
     if file.root is not None:
         return struct_reader(KINDS[file.section])(file.root, file)

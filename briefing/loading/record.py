@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from briefing.loading.file import File
 from briefing.loading.names import shown
-from briefing.loading.parts import read_file
-from briefing.loading.reading import MARK, NEWLINE, RefusedError, read, utf8
+from briefing.loading.parts import parsed, read_file
+from briefing.loading.reading import LIMIT, MARK, NEWLINE, RefusedError, read, utf8
 from briefing.loading.tree import Mapping, Sequence
 from briefing.model.article import paragraphs
 from briefing.problems import BriefingError
@@ -145,11 +145,19 @@ def read_text(path: Path) -> tuple[bytes, str]:
         raise BriefingError("the article cannot be read", file.problems()) from None
 
 
+def check_text(text: str, path: Path) -> None:
+    """Raise BriefingError where a record that is about to be written would not load again."""
+    file = File("source", shown(path))
+    if len(text.encode()) > LIMIT or parsed(file, text) is None or file.has_errors:
+        msg = "its record would be too large: split the article into several"
+        raise BriefingError(msg)
+
+
 def read_record(path: Path) -> tuple[SourceRecord, str]:
     """A record and the text of its file. Raises BriefingError where it is none that loads."""
     file = File("source", shown(path))
     record: SourceRecord | None = read_file(file, path)
     if record is None or file.has_errors:
-        message = "what stands there is no source record that can be kept"
-        raise BriefingError(f"{file.name}: {message}", file.problems())
+        message = "is no source record, and nothing was written: name another file with -o"
+        raise BriefingError(f"{file.name} {message}", file.problems())
     return record, file.text

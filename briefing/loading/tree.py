@@ -6,12 +6,13 @@ from msgspec import Struct
 
 
 class Scalar(Struct, gc=False):
-    """A text as it was typed; `plain` where it stood without quotes."""
+    """A text as it was typed; `plain` where it stood without quotes, `last` the line it ends in."""
 
     text: str
     line: int
     column: int
     plain: bool = False
+    last: int = 0
 
 
 class Sequence(Struct):

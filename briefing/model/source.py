@@ -17,9 +17,9 @@ class Card(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     names: Annotated[tuple[str, ...], means("The names in it.")] = ()
     markers: Annotated[tuple[str, ...], means("Its words of hedging, hearsay and forecast.")] = ()
     reported: Annotated[
-        tuple[str, ...],
+        tuple[str, ...] | None,
         means("Its figures and names that its word of hearsay covers, where that is not all."),
-    ] = ()
+    ] = None
     skip: Annotated[
         str | None, means("Why no point accounts for it, or for a figure or marker in it.")
     ] = None

@@ -201,7 +201,6 @@ sort of | It is sort of late. | yes
 sort of | It is late. | no
 hearsay | It is reportedly late. | yes
 hearsay | It is late. | no
-forecast | It will be late. | yes
 """
 
 # Sentences, and between brackets what their first marker covers.
@@ -242,13 +241,12 @@ def test_the_text_of_a_marker_is_the_same_marker(sentence: str) -> None:
 
 @pytest.mark.parametrize(("marker", "statement", "kept"), rows(KEPT))
 def test_a_paraphrase_keeps_a_marker(marker: str, statement: str, kept: str) -> None:
-    assert keeps(statement, marker) == (kept == "yes")
+    assert keeps(statement, _marker(marker)) == (kept == "yes")
 
 
-def test_a_marker_may_be_given_instead_of_its_text() -> None:
-    [marker] = markers("It will likely sink.")
-    assert keeps("It is likely to sink.", marker)
-    assert not keeps("It will sink.", marker)
+def _marker(text: str) -> Marker:
+    """The marker that a text is, or one that nobody has heard of."""
+    return next(iter(markers(text)), Marker(0, len(text), text, "unknown"))
 
 
 @pytest.mark.parametrize(
@@ -278,8 +276,9 @@ def test_stances_that_fit_a_marker(marker: str, fitting: str) -> None:
 
 def test_every_kind_has_stances_and_has_to_survive() -> None:
     for kind in get_args(Kind):
-        assert stances(kind)
-        assert must_survive(kind)
+        marker = Marker(0, 4, "sort", kind)
+        assert stances(marker)
+        assert must_survive(marker)
 
 
 def test_a_marker_of_nobodys_making_fits_by_its_kind() -> None:
@@ -327,9 +326,9 @@ def test_any_text_has_markers_in_order_that_stand_in_it(text: str) -> None:
 
 @given(TEXTS, TEXTS)
 def test_any_text_can_be_asked_what_it_keeps(statement: str, marker: str) -> None:
-    assert keeps(statement, marker) in {True, False}
+    assert keeps(statement, _marker(marker)) in {True, False}
 
 
 @given(TEXTS)
 def test_a_sentence_keeps_its_own_markers(text: str) -> None:
-    assert all(keeps(text, marker.text) for marker in markers(text) if marker.text.isascii())
+    assert all(keeps(text, marker) for marker in markers(text) if marker.text.isascii())

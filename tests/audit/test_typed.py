@@ -69,7 +69,7 @@ def records(draw: st.DrawFn) -> SourceRecord:
                 figures=draw(LISTS),
                 names=draw(LISTS),
                 markers=draw(LISTS),
-                reported=draw(LISTS),
+                reported=draw(st.none() | LISTS),
                 skip=draw(st.none() | LONG),
             )
             for place in range(1, draw(st.integers(0, 3)) + 1)

@@ -78,9 +78,9 @@ def _is_clean(report: Report) -> None:
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the article is its publisher's")
 def test_the_record_is_what_the_command_makes_of_the_article() -> None:
-    text, told = record_text(ARTICLE, RECORD)
-    assert text == RECORD.read_text(encoding="utf-8")
-    assert told == "13 paragraphs, 38 sentences, 15 figures"
+    made = record_text(ARTICLE, RECORD)
+    assert made.text == RECORD.read_text(encoding="utf-8")
+    assert made.told == "13 paragraphs, 38 sentences, 15 figures"
 
 
 def test_the_record_holds_the_whole_article(record: SourceRecord) -> None:

@@ -84,3 +84,16 @@ def test_the_shipped_brief_has_no_problem() -> None:
     assert [problem.report() for problem in brief.problems] == []
     for statement in statements(brief):
         assert brief.where(statement.id), statement.id
+
+
+def test_a_text_that_was_typed_with_escapes_is_looked_for_in_itself_alone(tmp_path: Path) -> None:
+    regions = """\
+points:
+  - {id: R1, text: "A \\u201ccore\\u201d of wood.", at: P1.1}
+  - {id: R2, text: "The “core” is wood.", at: P1.1}
+"""
+    brief = load(write_brief(tmp_path / "mill", regions=regions))
+    text = brief.regions.points[0].text
+    spot = brief.spot("R1", "text", text.index("core"))
+    assert spot
+    assert spot.mark.line == 2

@@ -24,7 +24,7 @@ def better_place(evidence: Evidence, point: Point, said: Sequence[Quantity]) -> 
     """
     cited = evidence.cited(point.at)
     mine = _shared(evidence, point, cited)
-    for sentence in evidence.sentences.values():
+    for sentence in evidence.with_figure(said[0]):
         has = all(any(alike(given, other) for given in sentence.quantities) for other in said)
         if has and sentence not in cited and _shared(evidence, point, [sentence]) >= mine:
             return sentence.at
@@ -39,7 +39,7 @@ def named_at(evidence: Evidence, names: Sequence[Name], marker: str = "") -> str
     if len({name.text for name in names}) + bool(marker) < _TELLING:
         return ""
     for sentence in evidence.sentences.values():
-        known = Known(sentence.card.names)
+        known = evidence.known(sentence)
         marked = not marker or any(text.casefold() == marker for text in sentence.card.markers)
         if marked and all(known.has(name.text) for name in names):
             return sentence.at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.audit.evidence import alike, figures, told
-from briefing.audit.figures import bounds
+from briefing.audit.figures import bounds, key
 from briefing.audit.lengths import in_months
 from briefing.audit.markers import keeps, must_survive, stances
 from briefing.audit.names import Known
@@ -27,27 +27,58 @@ def check_coverage(evidence: Evidence) -> Iterator[Problem]:
     Where a point that could take it up has an error already, that error is the cause, and the
     sentence, which nobody touched, is not reported as well.
     """
-    accused = [point for point in evidence.points if point.id in evidence.accused]
+    for paragraph in evidence.paragraphs:
+        if not paragraph.sentences:
+            message = f"{paragraph.at} has no cards, so nobody knows what it says"
+            yield _problem(evidence, (str(paragraph.at), ""), message)
+    claims = _Claims(evidence)
     for sentence in evidence.sentences.values():
         if sentence.card.skip:
             continue
         resting = evidence.citing[sentence.at]
         if not resting:
-            if not any(_speaks_of(point, sentence) for point in accused):
+            if not claims.speak_of(sentence):
                 message = f"no point accounts for {sentence.at}"
                 yield _problem(evidence, (sentence.at, "at"), message)
-        elif not any(point in accused for point in resting):
-            yield from _lost(evidence, sentence, resting)
+        elif not any(point.id in evidence.accused for point in resting):
+            yield from _lost(evidence, sentence, resting, claims)
 
 
-def _lost(evidence: Evidence, sentence: Sentence, resting: list[Point]) -> Iterator[Problem]:
-    accused = [point for point in evidence.points if point.id in evidence.accused]
+class _Claims:
+    """What the points that have an error would take up, if they had none."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        points = [point for point in evidence.points if point.id in evidence.accused]
+        self.figures = {
+            key(found.quantity)
+            for point in points
+            for _, text in told(point)
+            for found in figures(text)
+        }
+        self.markers = {point.marker.casefold() for point in points if point.marker}
+
+    def speak_of(self, sentence: Sentence) -> bool:
+        """Whether one of them has a figure or the marker of a sentence that it does not cite."""
+        return any(map(self.has, sentence.quantities)) or any(map(self.keep, sentence.markers))
+
+    def has(self, quantity: Quantity) -> bool:
+        return key(quantity) in self.figures
+
+    def keep(self, marker: Marker) -> bool:
+        return any(marker.text.casefold() in said for said in self.markers)
+
+
+def _lost(
+    evidence: Evidence, sentence: Sentence, resting: list[Point], claims: _Claims
+) -> Iterator[Problem]:
     for quantity in sentence.quantities:
-        if not any(has_figure(point, quantity) for point in [*resting, *accused]):
+        if not (claims.has(quantity) or any(has_figure(point, quantity) for point in resting)):
             message = f"no point has '{quantity}' of {sentence.at}"
             yield _problem(evidence, (sentence.at, "figures"), message)
     for marker in sentence.markers:
-        if must_survive(marker) and not any(has_marker(p, marker) for p in [*resting, *accused]):
+        if not must_survive(marker) or claims.keep(marker):
+            continue
+        if not any(has_marker(point, marker) for point in resting):
             point = _closest(evidence, sentence, resting)
             message = f"'{marker.text}' of {sentence.at} is lost: no point on it keeps it"
             yield _problem(evidence, (point.id, "text"), message)
@@ -81,17 +112,10 @@ def is_kept(evidence: Evidence, sentence: Sentence, quantity: Quantity) -> bool:
     return bool(sentence.card.skip) or any(has_figure(point, quantity) for point in resting)
 
 
-def _speaks_of(point: Point, sentence: Sentence) -> bool:
-    """Whether a point has a figure or the marker of a sentence that it does not cite."""
-    if any(has_figure(point, quantity) for quantity in sentence.quantities):
-        return True
-    return any(point.marker and has_marker(point, marker) for marker in sentence.markers)
-
-
 def has_figure(point: Point, quantity: Quantity) -> bool:
     """Whether a point has a figure of its sentence, in its text or in a field of its own."""
     for _, text in told(point):
-        if any(alike(found.quantity, quantity) for found in figures(text)):
+        if any(alike(quantity, found.quantity) for found in figures(text)):
             return True
     if not isinstance(point, Event):
         return False
@@ -118,6 +142,8 @@ _ALSO: dict[str, set[Stance]] = {
 
 def _problem(evidence: Evidence, where: Where, message: str) -> Problem:
     hint = "add a point, or write `skip:` with the reason on its card"
-    if where[1] == "text":
+    if not where[1]:
+        hint = "make the record anew: `briefing source`"
+    elif where[1] == "text":
         hint = "keep the word, and write it as the `marker:`"
     return evidence.problem(where, message, hint, code="coverage")

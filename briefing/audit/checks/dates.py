@@ -28,7 +28,7 @@ def check_dates(evidence: Evidence) -> Iterator[Problem]:
         yield from _label(evidence, event, given)
         yield from _months(evidence, event, given)
         if event.when:
-            yield from _when(evidence, event, given)
+            yield from _when(evidence, event, given, event.when.span)
 
 
 def _label(evidence: Evidence, event: Event, given: Sequence[Quantity]) -> Iterator[Problem]:
@@ -42,16 +42,22 @@ def _label(evidence: Evidence, event: Event, given: Sequence[Quantity]) -> Itera
 
 def _months(evidence: Evidence, event: Event, given: Sequence[Quantity]) -> Iterator[Problem]:
     """`months: 0` says no more than that it is the same month; it needs no duration."""
-    if not any(event.months):
-        return
+    if list(event.months) != sorted(event.months):
+        hint = "the shortest first"
+        yield evidence.problem((event.id, "months"), "the months fall", hint, code="date")
     lengths = [span for quantity in given if (span := in_months(quantity))]
+    named = any(in_months(found.quantity) for found in figures(event.label))
+    if not any(event.months) and not (event.months and named):
+        return
     if (min(event.months), max(event.months)) not in lengths:
         said = "-".join(map(str, event.months))
         message = f"the source gives no {said} months in {' '.join(event.at)}"
         yield evidence.problem((event.id, "months"), message, _has(given), code="date")
 
 
-def _when(evidence: Evidence, event: Event, given: Sequence[Quantity]) -> Iterator[Problem]:
+def _when(
+    evidence: Evidence, event: Event, given: Sequence[Quantity], span: Span
+) -> Iterator[Problem]:
     dates = [spans for quantity in given if (spans := bounds(quantity))]
     if not dates:
         if any(quantity.kind == "relative" for quantity in given):
@@ -59,9 +65,6 @@ def _when(evidence: Evidence, event: Event, given: Sequence[Quantity]) -> Iterat
         message = f"the source gives no date in {' '.join(event.at)}"
         hint = "leave `when` out; where it counts from something, write `after` and `months`"
         yield evidence.problem((event.id, "when"), message, hint, code="date")
-        return
-    span = event.when.span if event.when else None
-    if span is None:
         return
     starts = [(wide.earliest, narrow.earliest) for wide, narrow in dates]
     ends = [(narrow.latest, wide.latest) for wide, narrow in dates]

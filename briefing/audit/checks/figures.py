@@ -29,8 +29,8 @@ def check_figures(evidence: Evidence) -> Iterator[Problem]:
             yield evidence.problem((point.id, "at"), message, f"{place} has", code="anchor")
             continue
         for found in figures(point.text):
-            where = (point.id, "text", found.start)
-            yield from _compare(evidence, where, found.quantity, given)
+            where, at = (point.id, "text", found.start), " ".join(point.at)
+            yield from _compare(evidence, where, found.quantity, given, at)
         if isinstance(point, Figure):
             yield from _value(evidence, point, given)
 
@@ -46,10 +46,9 @@ def _other_place(evidence: Evidence, point: Point, given: Sequence[Quantity]) ->
 
 
 def _compare(
-    evidence: Evidence, where: Where, said: Quantity, given: Sequence[Quantity]
+    evidence: Evidence, where: Where, said: Quantity, given: Sequence[Quantity], at: str
 ) -> Iterator[Problem]:
-    """One figure of a point against those of its sentences."""
-    at = evidence.anchors(where[0])
+    """One figure of a point against those of its sentences, which `at` names."""
     found = [quantity for quantity in given if alike(quantity, said)]
     if not found:
         hint = f"it has {', '.join(map(str, given))}" if given else "it has no figure"
@@ -74,7 +73,7 @@ def _value(evidence: Evidence, point: Figure, given: Sequence[Quantity]) -> Iter
     for value in values:
         found = [quantity for quantity in given if alike(quantity, value)]
         if not found:
-            yield from _compare(evidence, where, value, given)
+            yield from _compare(evidence, where, value, given, " ".join(point.at))
         elif all(q.qualifier != (value.qualifier or point.qualifier or "") for q in found):
             has = found[0].qualifier
             field = "qualifier" if point.qualifier else "value"
@@ -83,6 +82,15 @@ def _value(evidence: Evidence, point: Figure, given: Sequence[Quantity]) -> Iter
             hint = f"write `qualifier: {has}`" if has else "delete it"
             yield evidence.problem((point.id, field), message, hint, code="qualifier")
         elif not (mistaken or any(alike(quantity, value) for quantity in said)):
-            field = "value" if any(alike(q, other) for q in given for other in said) else "text"
+            field = "value" if _says_other(said, given, values) else "text"
             message = f"the text does not say '{value}'"
             yield evidence.problem((point.id, field), message, code="value")
+
+
+def _says_other(
+    said: Sequence[Quantity], given: Sequence[Quantity], values: Sequence[Quantity]
+) -> bool:
+    """Whether a text says other figures of its sentence than the values, and none of these."""
+    if any(alike(value, other) for value in values for other in said):
+        return False
+    return any(alike(quantity, other) for quantity in given for other in said)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from briefing.audit.markers import markers
+from briefing.audit.markers import markers, must_survive
 from briefing.model.points import Point
 from briefing.model.scales import likelihood_rank
 from briefing.model.statements import by_id
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.audit.evidence import Evidence
+    from briefing.audit.markers import Marker
     from briefing.model.entries import Risk
     from briefing.model.outlook import Judgment
     from briefing.problems import Problem
 
+_DEADLINE = re.compile(
+    r"\b(before|through|by the end of|until the end of) ((?:19|20|21)\d\d)\b", re.IGNORECASE
+)
 _UNFOUNDED = {"reported", "attributed", "opinion"}
 _MORE_THAN_LOW = {"moderate", "high"}
 
@@ -35,6 +40,8 @@ def check_judgments(evidence: Evidence) -> Iterator[Problem]:
             continue
         yield from _confidence(evidence, judgment, found)
         yield from _strength(evidence, judgment, found)
+    for judgment in brief.outlook.judgments:
+        yield from _deadline(evidence, judgment)
 
 
 def resting_on(evidence: Evidence, ids: Sequence[str]) -> list[Point]:
@@ -72,17 +79,27 @@ def _confidence(
         yield evidence.problem(where, message, "at most moderate", code="confidence")
 
 
+def _deadline(evidence: Evidence, judgment: Judgment) -> Iterator[Problem]:
+    """Report a year by which the text expects an answer, where `resolves_by` is another day."""
+    day = judgment.resolves_by.span.latest if judgment.resolves_by else None
+    for field in ("title", "text") if day else ():
+        for match in _DEADLINE.finditer(getattr(judgment, field)):
+            last = int(match[2]) - (match[1].casefold() == "before")
+            if day and day.year != last:
+                message = f"'{match[0]}', but `resolves_by` is {judgment.resolves_by}"
+                where = (judgment.id, field, match.start())
+                yield evidence.problem(where, message, "let both say the same", code="date")
+
+
 def _strength(
     evidence: Evidence, judgment: Judgment | Risk, found: Sequence[Point]
 ) -> Iterator[Problem]:
-    """Report a judgment that is surer than the word of likelihood in a point it rests on."""
+    """Report a judgment that is surer than the hedge of a point it rests on."""
     scale = evidence.brief.header.scale
-    claimed = likelihood_rank(scale, judgment.likelihood)
+    claimed, likely = likelihood_rank(scale, judgment.likelihood), likelihood_rank(scale, "likely")
     for point in found:
         for marker in markers(point.marker or ""):
-            word = next((w for w in _SOURCE_TERMS if w in marker.text.casefold().split()), None)
-            given = likelihood_rank(scale, _SOURCE_TERMS[word]) if word else -1
-            likely = likelihood_rank(scale, "likely")
+            given = _rank(scale, marker)
             if given < 0 or claimed < 0 or (given >= likely) != (claimed >= likely):
                 continue
             if claimed > given >= likely or claimed < given < likely:
@@ -94,12 +111,39 @@ def _strength(
                 return
 
 
-# Words of likelihood in prose, and the term that both scales have for them.
+def _rank(scale: str, marker: Marker) -> int:
+    """How far up the scale a word of the source stands, -1 for one that says nothing of odds.
+
+    What may or can potentially be bears no more than "likely".
+    """
+    text = f" {' '.join(marker.text.casefold().split())} "
+    for word, term in _SOURCE_TERMS.items():
+        if f" {word} " in text:
+            return likelihood_rank(scale, term[scale])
+    possible = marker.kind == "possibility" and must_survive(marker)
+    return likelihood_rank(scale, "likely") if possible else -1
+
+
+_VERY = {"icd203": "very likely", "phia": "highly likely"}
+_HARDLY = {"icd203": "very unlikely", "phia": "highly unlikely"}
+_LIKELY = {"icd203": "likely", "phia": "likely"}
+_UNLIKELY = {"icd203": "unlikely", "phia": "unlikely"}
+# Words of likelihood in prose, the longer ones first, and the terms of the scales nearest to them.
 _SOURCE_TERMS = {
-    "likely": "likely",
-    "probably": "likely",
-    "probable": "likely",
-    "expected": "likely",
-    "unlikely": "unlikely",
-    "improbable": "unlikely",
+    "very unlikely": _HARDLY,
+    "highly unlikely": _HARDLY,
+    "most unlikely": _HARDLY,
+    "very likely": _VERY,
+    "highly likely": _VERY,
+    "most likely": _VERY,
+    "highly probable": _VERY,
+    "not likely": _UNLIKELY,
+    "less likely": _UNLIKELY,
+    "isn't likely": _UNLIKELY,
+    "unlikely": _UNLIKELY,
+    "improbable": _UNLIKELY,
+    "likely": _LIKELY,
+    "probably": _LIKELY,
+    "probable": _LIKELY,
+    "expected": _LIKELY,
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.audit.checks.anchors import named_at
 from briefing.audit.evidence import figures
-from briefing.audit.markers import SPEAKERS, keeps, markers, must_survive, stances
+from briefing.audit.markers import SPEAKERS, SPEECH, keeps, markers, must_survive, stances
 from briefing.audit.names import Known
 from briefing.audit.words import words
 
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
 
     from briefing.audit.evidence import Evidence, Sentence
     from briefing.audit.markers import Marker
+    from briefing.audit.words import Word
     from briefing.model.points import Point
     from briefing.model.source import Card
     from briefing.problems import Problem
 
 # What a paraphrase may leave to the stance that stands beside it.
-_LEFT_TO_STANCE = {"inference", "attribution", "forecast"}
+_LEFT_TO_STANCE = {"inference", "attribution"}
 _WILL = re.compile(
     r"\b(?:will|would|shall|won['\u2019]t|wouldn['\u2019]t)\b|\b\w+['\u2019]ll\b", re.IGNORECASE
 )
@@ -61,11 +63,15 @@ def _marker(
             return  # its anchor or its figures are wrong
         found_names = [n for n in evidence.named(point.text) if not evidence.subject.has(n.text)]
         place = found_names and named_at(evidence, found_names, said.casefold())
-        if place:
+        if place or point.id in evidence.misplaced:
             message = f"{' '.join(point.at)} does not have the marker of this point"
-            yield evidence.problem((point.id, "at"), message, f"{place} has", code="anchor")
+            hint = f"{place} has" if place else "another paragraph matches it better"
+            yield evidence.problem((point.id, "at"), message, hint, code="anchor")
             return
-        message = f"the source does not say '{said}' in {' '.join(point.at)}"
+        at = " ".join(point.at)
+        message = f"the source does not say '{said}' in {at}"
+        if all(sentence.text is None for sentence in cited):
+            message = f"the record has no marker '{said}' for {at}"
         hint = f"its markers: {_listed(found)}"
         yield evidence.problem((point.id, "marker"), message, hint, code="marker")
         return
@@ -97,13 +103,21 @@ def _speaker(evidence: Evidence, point: Point, alike: Sequence[Marker]) -> Itera
     said = {word for m in alike if m.kind == "attribution" for word in _words(m.text)}
     if not said:
         return
-    for word in words(point.text):
-        speaker = word.text.casefold()
-        if speaker in SPEAKERS and speaker not in said and not said & set(_words(point.text)):
-            message = f"the source says '{point.marker}', the text has '{word.text}'"
-            where = (point.id, "text", word.start)
-            yield evidence.problem(where, message, code="marker")
-            return
+    if said & set(_words(point.text)):
+        return
+    for word in _speaking(point.text):
+        message = f"the source says '{point.marker}', the text has '{word.text}'"
+        where = (point.id, "text", word.start)
+        yield evidence.problem(where, message, code="marker")
+        return
+
+
+def _speaking(text: str) -> Iterator[Word]:
+    """The words that name who speaks: "analysts" where analysts say something."""
+    found = words(text)
+    for word, following in pairwise(found):
+        if word.text.casefold() in SPEAKERS and following.text.casefold() in SPEECH:
+            yield word
 
 
 def _words(text: str) -> list[str]:
@@ -163,7 +177,7 @@ def is_heard(card: Card, text: str, named: Iterable[str]) -> bool:
     Told by figures and names, `named` being those of the text: some are among the covered ones,
     and no others of the sentence are, but for the first name, which its subject may be.
     """
-    if not card.reported:
+    if card.reported is None:
         return True
     said = Known(named)
     amounts = {str(found.quantity) for found in figures(text)}

@@ -27,7 +27,8 @@ def check_names(evidence: Evidence) -> Iterator[Problem]:
         for name in unknown:
             message = f"the source does not name '{name.text}'"
             yield evidence.problem((point.id, "text", name.start), message, code="name")
-        if point.id not in evidence.accused and evidence.cited(point.at):
+        clear = point.id not in evidence.accused | evidence.misplaced
+        if clear and evidence.cited(point.at):
             yield from _astray(evidence, point, found)
 
 
@@ -55,15 +56,14 @@ def _near(evidence: Evidence, point: Point) -> Known:
     """
     found: list[str] = []
     for sentence in evidence.cited(point.at):
-        for other in evidence.sentences.values():
-            same = other.at.paragraph == sentence.at.paragraph
-            if same and (other.at.sentence or 0) <= (sentence.at.sentence or 0):
+        for other in evidence.in_paragraph(sentence):
+            if (other.at.sentence or 0) <= (sentence.at.sentence or 0):
                 found += other.card.names
     return Known(found)
 
 
 def _places(evidence: Evidence, name: str) -> str:
-    found = [s.at for s in evidence.sentences.values() if Known(s.card.names).has(name)]
+    found = [s.at for s in evidence.sentences.values() if evidence.known(s).has(name)]
     return ", ".join(found[:_MOST]) + (" ..." if len(found) > _MOST else "")
 
 

@@ -37,7 +37,7 @@ def check_placement(evidence: Evidence) -> Iterator[Problem]:
         cited = max((score.get(anchor.paragraph, 0.0) for anchor in point.at), default=0.0)
         best = max(score, key=score.__getitem__, default=0)
         if best and score[best] >= _LEAST and score[best] > _CLEARLY * cited:
-            evidence.accused.add(point.id)  # its names and markers then stand elsewhere, too
+            evidence.misplaced.add(point.id)  # its names then stand elsewhere, too
             message = f"P{best} speaks more of this than {' '.join(point.at)}"
             yield evidence.problem(
                 (point.id, "at"),

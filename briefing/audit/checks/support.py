@@ -158,7 +158,7 @@ class _Ground:
             words = [m for m in sentence.markers if m.kind == "hearsay"]
             if (
                 words
-                and sentence.card.reported
+                and sentence.card.reported is not None
                 and is_heard(sentence.card, self.said.text, said)
                 and is_heard(sentence.card, self.said.text, own)
                 and not keeps(self.said.text, words[0])

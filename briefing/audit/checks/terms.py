@@ -29,6 +29,19 @@ _CHANCE = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
+# Words of likelihood that are no terms (ICD 203 allows some as a second row of its scale).
+_OTHERS = (
+    "probable",
+    "probably",
+    "improbable",
+    "remote",
+    "highly probable",
+    "highly improbable",
+    "nearly certain",
+    "almost certainly",
+)
+
+
 def check_terms(evidence: Evidence) -> Iterator[Problem]:
     """Report sentences of the analyst that break the rules of the scale (ICD 203, D.6.e)."""
     scale = evidence.brief.header.scale
@@ -37,9 +50,10 @@ def check_terms(evidence: Evidence) -> Iterator[Problem]:
         word: name for name in SCALES if name != scale for word in _words(name) if word not in own
     }
     mine = re.compile(_either(own), re.IGNORECASE)
+    odds = re.compile(_either([*own, *foreign, *_OTHERS]), re.IGNORECASE)
     others = re.compile(_either(foreign), re.IGNORECASE)
     for said in analyst(evidence.brief):
-        yield from _apart(evidence, said, mine)
+        yield from _apart(evidence, said, odds)
         for match in others.finditer(said.text):
             title = SCALE_TITLES[foreign[match[0].casefold()]]
             message = f"'{match[0]}' is a term of another scale, {title}"

@@ -53,8 +53,8 @@ def _part(tokens: Sequence[Token], at: int) -> Reading | None:
     """As in "late 2027", "mid-2026", "end of March 2028", "early in 2028", "late-2027"."""
     at += tokens[at].low == "the" and tokens[at + 1].low in {"end", "start", "beginning", "middle"}
     part = _PARTS.get(tokens[at].low)
-    if part is None:
-        return None
+    if part is None or (part == "end of" and tokens[at + 1].low == "in"):
+        return None  # loans "end in 2025"
     at += 1
     if (tokens[at].kind == DASH and tokens[at].glued and tokens[at + 1].glued) or tokens[
         at

@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 
 # "over five years" tells how long, "took over five years" that it was longer.
-_BEFORE_MORE = wordset("""for well just take takes took taking taken last lasts lasted lasting spend spends spent
+_BEFORE_MORE = wordset("""in for well just take takes took taking taken last lasts lasted lasting spend spends spent
     spending is was of after wait waits waited waiting is are were be been need needs needed""")
 _AFTER_MORE = wordset("ago later earlier old long")
 # "below 2019 levels": a year, though an amount could follow the word before it.

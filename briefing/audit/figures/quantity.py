@@ -55,6 +55,11 @@ def same(a: Quantity, b: Quantity) -> bool:
     return _measure(a) == _measure(b)
 
 
+def key(quantity: Quantity) -> object:
+    """What figures that are the same have in common: for looking them up."""
+    return quantity.vague or quantity.when or _measure(quantity)
+
+
 def _measure(quantity: Quantity) -> object:
     return _sized(quantity.low, quantity.unit), _sized(quantity.high, quantity.unit)
 

@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     # an item number of a list, an address of the web, a telephone number
     r"""((?m:^)[ \t]*[0-9]{1,2}[.)](?=[ \t]+[\w"'\u201c\u2018$€£])|(?:https?://|www\.)\S+"""
     r"|\+[0-9]{1,3}(?:[ .()-]{1,2}[0-9]{2,4}){2,})"
-    "|([0-9]{1,3}(?:['\u2019\xa0\u2009\u202f][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?"
+    "|([0-9]{1,3}(?:['\u2019 \xa0\u2009\u202f][0-9]{3}(?![0-9]))+(?:[.,][0-9]+)?"
     r"|[0-9]+(?:[.,][0-9]+)*)"
     r"|((?:US|AU|NZ|HK|NT|SG|MX|[ACRS])?\$|[€£¥₹₩₺₽₴₪₫฿₦₱])"
     # abbreviations keep their full stop where they cannot be the end of a sentence

@@ -9,6 +9,18 @@ from briefing.audit.markers.finding import (
     stances,
 )
 from briefing.audit.markers.hedges import Kind
-from briefing.audit.markers.phrases import SPEAKERS
+from briefing.audit.markers.phrases import SAYS, SPEAKERS, VOICES
 
-__all__ = ["SPEAKERS", "Kind", "Marker", "covered", "keeps", "markers", "must_survive", "stances"]
+SPEECH = SAYS | VOICES
+
+__all__ = [
+    "SPEAKERS",
+    "SPEECH",
+    "Kind",
+    "Marker",
+    "covered",
+    "keeps",
+    "markers",
+    "must_survive",
+    "stances",
+]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.audit.markers import phrases as lex
 from briefing.audit.markers.hedges import MODALS, Found, Kind, phrases, read
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from briefing.audit.markers.hedges import Word
     from briefing.model.points import Stance
 
-_KINDS: frozenset[str] = frozenset(get_args(Kind))
 _HEDGES = frozenset({"likelihood", "possibility", "frequency", "extent", "hearsay"})
 _GOVERNED = frozenset({"inference", "announcement"})
 _STRONGEST: tuple[Kind, ...] = ("hearsay", "likelihood", "possibility")
@@ -127,25 +126,23 @@ def _kind(group: Sequence[Found]) -> Kind:
     return next((kind for kind in _STRONGEST if kind in kinds), kinds[0])
 
 
-def _parts(text: str) -> list[Found]:
+@lru_cache(maxsize=1024)
+def _parts(text: str) -> Sequence[Found]:
     """The parts of a marker; what a modal governs is left to the modal."""
     found = _find(read(text))
-    return [part for part in found if part.kind not in _GOVERNED] or found
+    return tuple(part for part in found if part.kind not in _GOVERNED) or tuple(found)
 
 
-def keeps(statement: str, marker: Marker | str) -> bool:
+def keeps(statement: str, marker: Marker) -> bool:
     """Whether a paraphrase still carries the meaning of a marker, in words of its family.
 
     Every part of a marker counts: "will likely" is kept by "is likely to", not by "will";
-    "can potentially" by "might", not by "can". `marker` may be the text of one, or a kind; a text
-    without known words has to stand in the statement as it is. Attribution and inference may be
-    left to the stance of a point instead; whether they are, this does not see.
+    "can potentially" by "might", not by "can". A marker without known words has to stand in the
+    statement as it is. Attribution and inference may be left to the stance of a point instead; whether they are, this does not see.
     """
     words = read(statement)
     found = _find(words)
-    if isinstance(marker, str) and marker in _KINDS:
-        return any(one.kind == marker for one in found)
-    text = marker if isinstance(marker, str) else marker.text
+    text = marker.text
     spoken = f" {' '.join(word.low for word in words)} "
     families = {one.family for one in found}
     parts = _parts(text)
@@ -168,27 +165,33 @@ def _also(family: str) -> list[str]:
     return [f" {word.strip()} " for word in lex.ALSO.get(family, "").split("|") if word.strip()]
 
 
-def stances(marker: Marker | Kind) -> frozenset[Stance]:
+def stances(marker: Marker) -> frozenset[Stance]:
     """The stances that fit a point which cites this marker.
 
     Where a marker has several parts, what fits all of them: "will likely" is a forecast. A point
     that tells what somebody else says (attributed, reported) cites the words that say so, not
     the "will" or "may" inside it. "Can" and "reveals" may as well be stated.
     """
-    if isinstance(marker, str):
-        return _STANCES[marker]
     fitting = [
         _STANCES_BY_FAMILY.get(part.family, _STANCES[part.kind]) for part in _parts(marker.text)
     ]
-    return frozenset.intersection(*fitting) if fitting else _STANCES[marker.kind]
+    found = frozenset.intersection(*fitting) if fitting else _STANCES[marker.kind]
+    return found | {"forecast"} if _expects(marker) else found
 
 
-def must_survive(marker: Marker | Kind) -> bool:
+def _expects(marker: Marker) -> bool:
+    """Whether who is cited speaks of what is to come: "the bank expects"."""
+    stems = ("expect", "forecast", "predict", "project")
+    words = marker.text.lower().split()
+    return marker.kind == "attribution" and any(word.startswith(stems) for word in words)
+
+
+def must_survive(marker: Marker) -> bool:
     """Whether some point on the sentence has to carry the marker: all but a plain "can".
 
     A forecast and an inference too: a point carries them by its words, or by its `marker`.
     """
-    return isinstance(marker, str) or [part.family for part in _parts(marker.text)] != ["can"]
+    return [part.family for part in _parts(marker.text)] != ["can"]
 
 
 def covered(sentence: str, marker: Marker) -> tuple[int, int]:

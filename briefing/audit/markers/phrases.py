@@ -46,7 +46,17 @@ PHRASES: tuple[tuple[Kind, str, str], ...] = (
         """likely|probably|probable|in all likelihood|in all probability|BE expected to|expected to
         |expected|odds are|chances are|presumably""",
     ),
-    ("likelihood", "unlikely", "unlikely|improbable|improbably|doubtful"),
+    (
+        "likelihood",
+        "very likely",
+        "very likely|highly likely|most likely|highly probable|very probable|very probably",
+    ),
+    (
+        "likelihood",
+        "unlikely",
+        "unlikely|improbable|improbably|doubtful|not likely|less likely|not probable|isn't likely",
+    ),
+    ("likelihood", "very unlikely", "very unlikely|highly unlikely|most unlikely"),
     (
         "likelihood",
         "certain",
@@ -121,7 +131,7 @@ PHRASES: tuple[tuple[Kind, str, str], ...] = (
 # Families whose words keep the meaning of another one.
 STANDS_FOR = {
     "can": {"might"},
-    "will": {"likely", "unlikely", "certain"},
+    "will": {"likely", "very likely", "unlikely", "very unlikely", "certain"},
     "announcement": {"plans"},
     "plans": {"announcement"},
     "inference": {"reveals"},
@@ -156,6 +166,8 @@ NOT_AFTER = (
     ("can", "a the tin this trash per"),
     ("might", "the its his her their military economic financial political industrial of with"),
     ("expected", "than as"),
+    ("points to", "basis percentage"),
+    ("point to", "basis percentage"),
     (
         "is to",
         """aim goal plan purpose idea task point way strategy answer challenge key job objective mission

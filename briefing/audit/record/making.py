@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from briefing.audit.figures import figures
 from briefing.audit.markers import covered, markers
 from briefing.audit.names import names
@@ -13,54 +15,63 @@ from briefing.model.anchors import Anchor
 from briefing.model.article import fingerprint, paragraphs
 from briefing.model.source import Card, Paragraph, SourceRecord
 from briefing.problems import BriefingError
+from briefing.text import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Sequence
 
 MOST_PARAGRAPHS, MOST_SENTENCES = 9999, 999  # what an anchor can name
+_SOMEWHERE = Anchor("P1.1")
 
 
 def record_of(data: bytes, text: str, name: str) -> SourceRecord:
     """The record of an article, without digests.
 
-    `data` are the bytes of its file, `text` what they say, `name` the name of the file. Raises BriefingError where there is no text, or too much of it for anchors.
+    `data` are the bytes of its file, `text` what they say, `name` the name of the file.
+    Raises BriefingError where there is no text, or too much of it for anchors.
     """
     from hashlib import sha256  # noqa: PLC0415 - takes 4 ms, and few commands need it
 
-    found = tuple(described(text))
+    found = []
+    common = ordinary([text])
+    for number, paragraph in enumerate(paragraphs(text), 1):
+        told = cards(paragraph, common)
+        if number > MOST_PARAGRAPHS or len(told) > MOST_SENTENCES:
+            raise BriefingError(
+                f"paragraph {number}: a source has at most {MOST_PARAGRAPHS:,} paragraphs of"
+                f" {MOST_SENTENCES} sentences"
+            )
+        found.append(_numbered(number, paragraph, told))
     if not found:
-        raise BriefingError(f"there is no text in {name}")
+        raise BriefingError(f"there is no text in {on_one_line(name)}")
     return SourceRecord(
         format=1,
         file=name,
         sha256=sha256(data).hexdigest(),
         words=len(text.split()),
-        paragraphs=found,
+        paragraphs=tuple(found),
     )
 
 
-def described(text: str) -> Iterator[Paragraph]:
-    """The paragraphs of an article with their fingerprints, and a card for each sentence."""
-    common = ordinary([text])
-    for number, paragraph in enumerate(paragraphs(text), 1):
-        parts = sentences(paragraph)
-        if number > MOST_PARAGRAPHS or len(parts) > MOST_SENTENCES:
-            raise BriefingError(
-                f"paragraph {number}: a source has at most {MOST_PARAGRAPHS:,} paragraphs of"
-                f" {MOST_SENTENCES} sentences"
-            )
-        yield Paragraph(
-            at=Anchor(f"P{number}"),
-            fingerprint=fingerprint(paragraph),
-            sentences=tuple(
-                card(Anchor(f"P{number}.{place}"), paragraph[start:end], common)
-                for place, (start, end) in enumerate(parts, 1)
-            ),
-        )
+def _numbered(number: int, text: str, told: Sequence[Card]) -> Paragraph:
+    return Paragraph(
+        at=Anchor(f"P{number}"),
+        fingerprint=fingerprint(text),
+        sentences=tuple(
+            replace(card, at=Anchor(f"P{number}.{place}")) for place, card in enumerate(told, 1)
+        ),
+    )
 
 
-def card(at: Anchor, sentence: str, common: Container[str]) -> Card:
-    """What is kept of a sentence; `common` are words known to be no names."""
+def cards(paragraph: str, common: Container[str]) -> list[Card]:
+    """A card for each sentence of a paragraph; `common` are words known to be no names.
+
+    Where they stand is not known here: all say P1.1.
+    """
+    return [_card(paragraph[start:end], common) for start, end in sentences(paragraph)]
+
+
+def _card(sentence: str, common: Container[str]) -> Card:
     amounts, hedges = figures(sentence), markers(sentence)
     named = [
         name
@@ -71,11 +82,11 @@ def card(at: Anchor, sentence: str, common: Container[str]) -> Card:
     scope = [covered(sentence, marker) for marker in hedges if marker.kind == "hearsay"]
     reported = [text for at, text in told if any(start <= at < end for start, end in scope)]
     return Card(
-        at=at,
+        at=_SOMEWHERE,
         figures=_unique(str(found.quantity) for found in amounts),
         names=_unique(name.text for name in named),
         markers=_unique(marker.text for marker in hedges),
-        reported=_unique(reported) if len(reported) < len(told) else (),
+        reported=_unique(reported) if scope and len(reported) < len(told) else None,
     )
 
 

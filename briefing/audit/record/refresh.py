@@ -43,6 +43,27 @@ def refreshed(new: SourceRecord, old: SourceRecord, today: date) -> SourceRecord
     return replace(new, **told, paragraphs=tuple(found))
 
 
+def shares(new: SourceRecord, old: SourceRecord) -> bool:
+    """Whether two records have a paragraph in common, or the old one nothing to lose."""
+    before = {paragraph.fingerprint for paragraph in old.paragraphs}
+    written = any(p.digest or any(c.skip for c in p.sentences) for p in old.paragraphs)
+    return not written or any(p.fingerprint in before for p in new.paragraphs)
+
+
+def lost(new: SourceRecord, old: SourceRecord) -> str:
+    """What a curator had written and the new record has no place for: "; 2 digests dropped"."""
+    kept = {p.digest for p in new.paragraphs}
+    digests = [p.at for p in old.paragraphs if p.digest and p.digest not in kept]
+    reasons = {c.skip for p in new.paragraphs for c in p.sentences}
+    skips = [c.at for p in old.paragraphs for c in p.sentences if c.skip and c.skip not in reasons]
+    said = ""
+    if digests:
+        said += f"; digests dropped: {' '.join(digests)}"
+    if skips:
+        said += f"; reasons to skip dropped: {' '.join(skips)}"
+    return said
+
+
 _ABOUT = ("title", "publisher", "author", "published", "kind", "descriptor")
 
 

@@ -77,8 +77,12 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
 
 def _card(card: Card) -> Iterator[str]:
     yield f"      - at: {card.at}"
-    for name in ("figures", "names", "markers", "reported"):
+    for name in ("figures", "names", "markers"):
         yield from _list(name, getattr(card, name), 8)
+    if card.reported is not None:
+        yield from (
+            _list("reported", card.reported, 8) if card.reported else ("        reported: []",)
+        )
     if card.skip:
         yield from _prose("skip", card.skip, 8)
 

@@ -91,4 +91,7 @@ FAULTS = (
         "The Baltic Ferry Council",
     ),
     Fault("name of an entry changed", "kattline", "title: Kattline", "title: Sandline"),
+    Fault(
+        "name in the title that the source lacks", "brief title", "title: ", "title: Vestgas and "
+    ),
 )

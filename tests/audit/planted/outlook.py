@@ -6,6 +6,12 @@ from tests.audit.planting import Fault
 
 FAULTS = (
     Fault(
+        "deadline that is not resolves_by",
+        "J3",
+        "before Skagerline's",
+        "before 2029 and before Skagerline's",
+    ),
+    Fault(
         "likelihood and confidence in one sentence",
         "J1",
         "The contract and the usual building times leave no room.",

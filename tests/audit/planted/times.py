@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.audit.planting import Fault
 
 FAULTS = (
+    Fault("months that fall", "T3", "months: [14, 18]", "months: [18, 14]"),
     Fault("time changed in the text", "T1", "in May 2027", "in May 2026"),
     Fault("time changed in the text", "T3", "in late 2028", "in early 2028"),
     Fault("time changed in the text", "T7", "by Q3 2029", "by Q2 2029"),
