@@ -158,7 +158,7 @@ class Evidence:
     @cached_property
     def names(self) -> Known:
         """The names of the source."""
-        return Known(name for sentence in self.sentences.values() for name in sentence.card.names)
+        return Known({name for s in self.sentences.values() for name in s.card.names})
 
     @cached_property
     def subject(self) -> Known:

@@ -52,7 +52,7 @@ _TELLING = 2  # how many marks of a sentence have to agree
 def _shared(evidence: Evidence, point: Point, sentences: Iterable[Sentence]) -> int:
     """How many names of a point its sentences have, and whether they have its marker."""
     found = list(sentences)
-    known = Known(name for sentence in found for name in sentence.card.names)
+    known = Known({name for sentence in found for name in sentence.card.names})
     named = sum(known.has(name.text) for name in evidence.named(point.text))
     marker = (point.marker or "").casefold()
     return named + any(

@@ -28,7 +28,7 @@ def check_names(evidence: Evidence) -> Iterator[Problem]:
             message = f"the source does not name '{name.text}'"
             yield evidence.problem((point.id, "text", name.start), message, code="name")
         clear = point.id not in evidence.accused | evidence.misplaced
-        if clear and evidence.cited(point.at):
+        if clear and found and evidence.cited(point.at):
             yield from _astray(evidence, point, found)
 
 
@@ -59,7 +59,7 @@ def _near(evidence: Evidence, point: Point) -> Known:
         for other in evidence.in_paragraph(sentence):
             if (other.at.sentence or 0) <= (sentence.at.sentence or 0):
                 found += other.card.names
-    return Known(found)
+    return Known(set(found))
 
 
 def _places(evidence: Evidence, name: str) -> str:

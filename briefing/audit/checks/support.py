@@ -173,20 +173,23 @@ class _Ground:
 
     def names(self) -> Iterator[Problem]:
         """Names that the source does not have, or not where the text rests."""
+        named = self._named()
+        if not named:
+            return
         brief = self.evidence.brief
         about = {name for point in self.points for name in point.about}
         known = by_id(brief)
         titles = [known[name].part for name in about - {self.said.id} if name in known]
         near = Known(
-            [
+            {
                 brief.header.subject,
                 self._own(),
                 *(getattr(part, "title", "") for part in titles),
                 *(name for sentence in self.cited for name in sentence.card.names),
                 *(n.text for p in self.points for n in self.evidence.named(p.text)),
-            ]
+            }
         )
-        for name in self._named():
+        for name in named:
             if near.has(name.text):
                 continue
             message = f"no point it rests on names '{name.text}'"
