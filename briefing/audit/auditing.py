@@ -8,6 +8,7 @@ from briefing.audit.checks.arithmetic import check_arithmetic
 from briefing.audit.checks.changes import check_changes, check_record
 from briefing.audit.checks.coverage import check_coverage, is_covered, is_kept
 from briefing.audit.checks.dates import check_dates
+from briefing.audit.checks.digests import check_digests
 from briefing.audit.checks.figures import check_figures
 from briefing.audit.checks.judgments import check_judgments
 from briefing.audit.checks.markers import check_markers
@@ -41,6 +42,7 @@ _CHECKS: dict[str, Callable[[Evidence], Iterator[Problem]]] = {
     "points that say the same": check_pairs,
     "changed paragraphs": check_changes,
     "coverage": check_coverage,
+    "digests": check_digests,
     "likelihood, confidence and scale": check_terms,
     "what judgments rest on": check_judgments,
     "figures and names of judgments and summaries": check_support,
@@ -57,6 +59,7 @@ _NEED_SOURCE = {
     "markers and stances",
     "changed paragraphs",
     "coverage",
+    "digests",
     "figures and names of judgments and summaries",
 }
 _NEED_NAMES = {"names", "figures and names of judgments and summaries"}

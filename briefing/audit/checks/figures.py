@@ -73,7 +73,10 @@ def _value(evidence: Evidence, point: Figure, given: Sequence[Quantity]) -> Iter
     for value in values:
         found = [quantity for quantity in given if alike(quantity, value)]
         if not found:
-            yield from _compare(evidence, where, value, given, " ".join(point.at))
+            same_number = any(q.low and (q.low, q.high) == (value.low, value.high) for q in given)
+            field = "unit" if point.unit and same_number else "value"
+            at = " ".join(point.at)
+            yield from _compare(evidence, (point.id, field), value, given, at)
         elif all(q.qualifier != (value.qualifier or point.qualifier or "") for q in found):
             has = found[0].qualifier
             field = "qualifier" if point.qualifier else "value"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.markers import markers, must_survive
 from briefing.model.points import Point
-from briefing.model.scales import likelihood_rank
+from briefing.model.scales import SCALES, likelihood_rank
 from briefing.model.statements import by_id
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def check_judgments(evidence: Evidence) -> Iterator[Problem]:
             continue
         yield from _confidence(evidence, judgment, found)
         yield from _strength(evidence, judgment, found)
+        yield from _certainty(evidence, judgment, found)
     for judgment in brief.outlook.judgments:
         yield from _deadline(evidence, judgment)
 
@@ -109,6 +110,18 @@ def _strength(
                 )
                 yield evidence.problem((judgment.id, "likelihood"), message, code="strength")
                 return
+
+
+def _certainty(
+    evidence: Evidence, judgment: Judgment | Risk, found: Sequence[Point]
+) -> Iterator[Problem]:
+    """Report a judgment at an end of the scale that rests on nothing the source states."""
+    words = [term.word for term in SCALES[evidence.brief.header.scale]]
+    ends = {words[0], words[-1]}
+    if judgment.likelihood in ends and all(point.stance != "stated" for point in found):
+        stances = ", ".join(sorted({point.stance for point in found}))
+        message = f"'{judgment.likelihood}', but all it rests on is {stances}"
+        yield evidence.problem((judgment.id, "likelihood"), message, code="strength")
 
 
 def _rank(scale: str, marker: Marker) -> int:

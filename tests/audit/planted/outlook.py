@@ -6,6 +6,12 @@ from tests.audit.planting import Fault
 
 FAULTS = (
     Fault(
+        "certain on nothing that is stated",
+        "J3",
+        "likelihood: roughly even chance",
+        "likelihood: almost certain",
+    ),
+    Fault(
         "deadline that is not resolves_by",
         "J3",
         "before Skagerline's",

@@ -43,4 +43,6 @@ FAULTS = (
         "",
         at="P5.1 at",
     ),
+    Fault("name in a digest that the source lacks", "P3", "Presents Halvik", "Presents Marstrand"),
+    Fault("figure in a digest that its paragraph lacks", "P6", "dearer still", "28% dearer"),
 )
