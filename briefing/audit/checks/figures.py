@@ -29,10 +29,29 @@ def check_figures(evidence: Evidence) -> Iterator[Problem]:
             yield evidence.problem((point.id, "at"), message, f"{place} has", code="anchor")
             continue
         for found in figures(point.text):
+            if _is_end(found.quantity, point, given):
+                continue
             where, at = (point.id, "text", found.start), " ".join(point.at)
             yield from _compare(evidence, where, found.quantity, given, at)
         if isinstance(point, Figure):
             yield from _value(evidence, point, given)
+
+
+def _is_end(said: Quantity, point: Point, given: Sequence[Quantity]) -> bool:
+    """Whether a figure is an end of a range of the source whose other end stands beside it.
+
+    "From 975 to 985" is what the source puts as "between 975 and 985".
+    """
+    if said.low is None or said.low != said.high:
+        return False
+    ends = {found.quantity.low for found in figures(point.text) if found.quantity.unit == said.unit}
+    return any(
+        quantity.low != quantity.high
+        and quantity.unit == said.unit
+        and said.low in {quantity.low, quantity.high}
+        and {quantity.low, quantity.high} <= ends
+        for quantity in given
+    )
 
 
 def _other_place(evidence: Evidence, point: Point, given: Sequence[Quantity]) -> str:

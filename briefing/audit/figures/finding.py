@@ -65,7 +65,7 @@ def _qualified(tokens: Sequence[Token], at: int) -> Reading | None:
 
 
 def _means_more(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
-    if tokens[at].low != "over" or start > at + 1:
+    if tokens[at].low != "over" or start > at + 1 or at == 0:
         return True
     return (
         tokens[at - 1].low in _BEFORE_MORE

@@ -161,7 +161,8 @@ def _letters(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[int, int
 def _is_plural(token: Token) -> bool:
     if token.low in FUNCTION or token.low == "hurdles":
         return False
-    return token.low == "people" or (token.low.endswith("s") and len(token.low) > 3)
+    known = {"people", "kroner", "kronor", "yen", "yuan", "won"}  # plural without an s
+    return token.low in known or (token.low.endswith("s") and len(token.low) > 3)
 
 
 def _and_a_half(tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:

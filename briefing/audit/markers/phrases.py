@@ -150,7 +150,7 @@ ALSO = {
     "usual": "usual|tendency|common|normal|typical|rule",
     "mostly": "most|above all|bulk",
     "partly": "part|some",
-    "will": "need|needs|must|expects|expected|future|forecast|forecasts|is due|are due|plans to",
+    "will": "need|needs|must|hope|hopes|aim|aims|expects|expected|future|forecast|forecasts|is due|are due|plans to",
     "announcement": "planned|plan|plans|planning|commitment|unveiled|unveils|commitments",
     "plans": "plan|plans|planned|planning|intention|goal|wants|meant",
     "unclear": "nobody knows|open|unsettled|not said|unresolved|not given|not stated",

@@ -400,4 +400,13 @@ TABLE: dict[str, list[str]] = {
     "https://example.org/2027/5": [],
     "1. Item": [],
     "12345678901234567890": [],
+    "They built 48 700 homes": ["48,700"],
+    "loans end in 2025": ["2025"],
+    "at the end of 2025": ["end of 2025"],
+    "the largest in over fifty years": ["over 50 years"],
+    "Over fifty years have passed": ["over 50 years"],
+    "it costs 1.5m kroner": ["1.5 million kr"],
+    "it would cost approx. SEK 900 million": ["about SEK 900 million"],
+    "what it earns in a year": [],
+    "slips past May 2027": ["May 2027"],
 }
