@@ -119,7 +119,7 @@ def test_the_main_job(tmp_path: Path, size: tuple[int, int]) -> None:
         row, column = terminal.find("▸P6") or (0, 0)
         assert row <= 2 + (size[1] - 3) * 2 // 3
         assert terminal.cell(row, column + 1).reverse or terminal.cell(row, column + 1).bold
-        assert terminal.find("P6.3  $2.9 billion") is not None
+        assert terminal.find("P6.3  figures $2.9 billion") is not None
 
         # x writes the bytes of the export
         terminal.press("x")

@@ -29,7 +29,9 @@ async def report_on(brief: Brief) -> Report | None:
     """The report on a brief; None where it cannot be audited."""
     try:
         return _read(await _checked(brief.folder))
-    except (OSError, TimeoutError, ValueError, LookupError, TypeError, msgspec.MsgspecError):
+    except TimeoutError:
+        return None
+    except (OSError, ValueError, LookupError, TypeError, msgspec.MsgspecError):
         return await asyncio.to_thread(_here, brief)
 
 
@@ -45,6 +47,7 @@ async def _checked(folder: Path) -> bytes:
     finally:
         if process.returncode is None:
             process.kill()
+            await process.wait()
 
 
 def _read(said: bytes) -> Report:

@@ -50,7 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("reader", "Read", "out", ("escape",), "Esc", "back one step", palette=False),
     Command("reader", "Read", "source", ("s",), "s", "source beside the claim", "Source"),
     Command("reader", "Read", "why", ("w",), "w", "why it holds, what falls", "Why"),
-    Command("reader", "Read", "audit", ("a",), "a", "report of the audit"),
+    Command("reader", "Read", "audit", ("a",), "a", "report of the audit", "Audit"),
     Command("reader", "Read", "assume", (), "", "assume another day of publication"),
     Command("panes", "Read", "zoom", ("z",), "z", "only this pane, or all"),
     Command(
@@ -74,7 +74,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app", "Share", "help", ("question_mark",), "?", "this help", "Help"),
     Command("app", "Share", "quit", ("q",), "q", "quit", "Quit"),
 )
-FOOTER = ("help", "search", "source", "why", "export", "quit")
+FOOTER = ("help", "search", "source", "why", "audit", "export", "quit")
 GROUPS: tuple[Group, ...] = ("Move", "Read", "Find", "Share")
 
 

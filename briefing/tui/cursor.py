@@ -57,6 +57,12 @@ class Cursor:
         found = [y for y, row in enumerate(self.rows) if row.item == number]
         return (found[0], found[-1] + 1) if found else (0, 0)
 
+    @property
+    def in_sight(self) -> bool:
+        """Whether the pane shows a row of the selected item, as it does before it has any rows."""
+        first, end = self.extent(self.selected)
+        return first == end or (first < self.top + self.height and end > self.top)
+
     def reveal(self) -> None:
         """Scroll no further than needed to show the selected item."""
         if self.selected < 0:

@@ -39,6 +39,11 @@ class Place:
     cited: str = ""
     view: View = ""
 
+    @property
+    def page(self) -> tuple[str, str, str]:
+        """What tells its page from others, whatever is selected on it or open beside it."""
+        return self.section, self.opened, self.view
+
     def at(self, item: str) -> Place:
         """The same page with another item selected."""
         return replace(self, item=item)
@@ -66,38 +71,52 @@ def leads_to(brief: Brief, name: str) -> Place:
 
 @dataclass(slots=True)
 class Trail:
-    """The places visited, with a position among them, as in a browser."""
+    """The places visited, with a position among them, as in a browser.
+
+    `origins` has for each place the position of the one whose item was opened to get there, or
+    None where no item led there.
+    """
 
     places: list[Place] = field(default_factory=lambda: [Place()])
     position: int = 0
+    origins: list[int | None] = field(default_factory=lambda: [None])
 
     @property
     def here(self) -> Place:
         """The current place."""
         return self.places[self.position]
 
-    @property
-    def opened_from_list(self) -> bool:
-        """Whether a step back leads to a page of a section."""
-        return self.position > 0 and not self.places[self.position - 1].opened
+    def go(self, place: Place, *, led: bool = False) -> None:
+        """Move on to a place; what lay ahead is forgotten.
 
-    def go(self, place: Place) -> None:
-        """Move on to a place; what lay ahead is forgotten."""
+        `led` says that the item selected here was opened, so that `out` comes back to it.
+        """
         if place == self.here:
             return
-        del self.places[self.position + 1 :]
+        origin = self.position if led else None
+        if not led and place.page == self.here.page:
+            origin = self.origins[self.position]
+        del self.places[self.position + 1 :], self.origins[self.position + 1 :]
         self.places.append(place)
+        self.origins.append(origin)
         self.position += 1
 
     def stay(self, place: Place) -> None:
         """Change the current place without a step on the way, as when the selection moves."""
         self.places[self.position] = place
 
-    def leave(self) -> None:
-        """Go back to before the page that is open was entered, wherever on it one went since."""
-        here = self.here
-        while self.position and (self.here.opened, self.here.view) == (here.opened, here.view):
-            self.position -= 1
+    def out(self) -> bool:
+        """Go back to the item that was opened to get here, else from a page to its section.
+
+        False in the list of a section that nothing led to.
+        """
+        here, origin = self.here, self.origins[self.position]
+        if origin is not None:
+            self.position = origin
+        elif here.opened or here.view:
+            listed = here.opened.partition(".")[0] if here.section == "source" else here.opened
+            self.go(Place(here.section, item=listed))
+        return self.here != here
 
     def step(self, by: int) -> bool:
         """Go back (-1) or forward (1). False where the way ends."""
@@ -109,10 +128,16 @@ class Trail:
 
 @dataclass(slots=True)
 class Walk:
-    """Places to visit one after the other with n and N: the hits of a search, or citations."""
+    """Places to visit one after the other with n and N: of a search each a hit, else a citation."""
 
     places: Sequence[Place]
     position: int = 0
+    kind: Literal["citation", "hit"] = "citation"
+
+    @property
+    def counter(self) -> str:
+        """Where one is on it: "citation 2 of 8"."""
+        return f"{self.kind} {self.position + 1} of {len(self.places)}"
 
     def step(self, by: int) -> Place:
         """The next (1) or previous (-1) place, round at the ends."""

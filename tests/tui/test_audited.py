@@ -6,15 +6,17 @@ import asyncio
 import sys
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from briefing.audit.report import Report
 from briefing.library import audit_of
 from briefing.loading import load
+from briefing.model.outlook import Outlook
 from briefing.problems import BriefingError, Mark, Problem
 from briefing.tui import auditor
 from briefing.tui.places import Place, leads_to
-from briefing.tui.presentation.audited import audit_page, found_at
+from briefing.tui.presentation.audited import around, audit_line, audit_page, found_at
 from briefing.tui.presentation.layout import rows
 from briefing.tui.presentation.overview import overview
 from briefing.tui.presentation.pages import FAILED, RUNNING
@@ -87,7 +89,7 @@ def test_a_process_that_does_not_answer_is_ended(
     waits.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(waits))
     monkeypatch.setattr(auditor, "_PATIENCE", 0.05)
-    assert asyncio.run(auditor.report_on(small)) == audit_of(small)
+    assert asyncio.run(auditor.report_on(small)) is None
 
 
 def test_what_cannot_be_audited_has_no_report(
@@ -155,7 +157,68 @@ def test_the_page_lists_what_was_found_checked_and_not_checked(small: Brief) -> 
         "2 of 3 figures of the source accounted for\n"
     )
     assert [(i.key, i.opens) for i in page.items if i.key] == [("0 R3", "R3"), ("1 R3", "R3")]
-    assert text_of(item(page, "0 R3")).endswith("error: it is wrong\na: b\nhint: mend it")
+    assert text_of(item(page, "0 R3")).startswith("R3  it is wrong\nerror · regions.yaml:3:5\n")
+    assert text_of(item(page, "0 R3")).endswith("regions.yaml:3:5\na: b\nhint: mend it")
+    assert [block.style for block in item(page, "0 R3").blocks] == ["warning", *["muted"] * 3]
+
+
+def test_the_assumed_day_is_mended_where_it_is_spoken_of(small: Brief) -> None:
+    day = problem(small, "overview", "assume.published")
+    assert found_at(small, day) == "A1"
+    silent = msgspec.structs.replace(small, outlook=Outlook())
+    assert found_at(silent, day) == "overview"
+
+
+def test_a_long_name_sets_its_problem_in_no_further_than_others(small: Brief) -> None:
+    found = problem(small, "figures", "so_what")
+    page = audit_page(small, Report(problems=(found,)), LINE)
+    assert page.items[page.first].key == "0 figures.so_what"
+    blocks = item(page, "0 figures.so_what").blocks
+    assert blocks[0].text == "figures so what  it is wrong"
+    assert [block.indent for block in blocks[1:]] == [2, 2, 2]
+
+
+def test_the_line_says_where_nothing_was_held_to_a_source(small: Brief) -> None:
+    replace = msgspec.structs.replace
+    assert audit_line(small, None) == FAILED
+    assert audit_line(small, Report(sources=0)) == "Audit: not held to a source"
+    with_problem = Report(sources=0, problems=(problem(small, "overview", "title"),))
+    assert audit_line(small, with_problem) == "Audit: not held to a source, 1 problem"
+    broken = replace(small, broken=frozenset({"source"}))
+    assert audit_line(broken, Report(sources=0)) == "Audit: the source record cannot be read"
+
+
+def test_what_was_found_is_known_by_its_statement(small: Brief) -> None:
+    report = Report(problems=(problem(small, "regions", "points.R3.text"),))
+    told = around(small, report)
+    assert told.found == {"R3": ["audit: it is wrong"]}
+    assert told.alarmed
+    assert told.message("0 R3") == "it is wrong"
+    assert (around(small, None).alarmed, around(small, None).message("0 R3")) == (False, "")
+
+
+def test_the_line_stands_out_where_there_are_problems(shipped: Brief) -> None:
+    for alarmed, style in ((True, "warning"), (False, "muted")):
+        page = overview(shipped, 57, 60, LINE, alarmed=alarmed)
+        assert page.items[2].blocks[0].style == style
+        assert overview(shipped, 77, 20, LINE, alarmed=alarmed).detail_style == style
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_what_nothing_in_the_brief_stands_for_is_said(tmp_path: Path) -> None:
+    folder = write_brief(tmp_path / "mill")
+    (folder / "extra.yaml").write_text("a: b\n")
+
+    async def story(reading: Reading) -> None:
+        await reading.reader._audited()
+        await reading.press("a")
+        while reading.pane().key.partition(" ")[2]:
+            await reading.press("j")
+        await reading.press("enter")
+        assert reading.message == "Nothing in the brief stands for this file."
+        assert reading.heading == "AUDIT"
+
+    read(load(folder), story)
 
 
 def test_a_clean_brief_says_so(small: Brief) -> None:
@@ -189,7 +252,8 @@ def test_where_there_is_none_it_goes_up_to_the_heading(shipped: Brief) -> None:
 @pytest.mark.usefixtures("in_this_process")
 @pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24), (120, 36), (200, 60)])
 def test_the_overview_has_one_line_of_the_audit(small: Brief, size: tuple[int, int]) -> None:
-    line = audit_of(small).summary()
+    line = audit_line(small, audit_of(small))
+    line = line.removeprefix("Audit: ")  # which goes where the row has no room for it
 
     async def story(reading: Reading) -> None:
         assert RUNNING in reading.words("#main")
@@ -234,10 +298,13 @@ def test_a_shows_the_report_and_enter_goes_to_a_problem(faulty: Brief) -> None:
             await reading.press("j")
         key = reading.pane().key
         assert "motives.yaml:" in "".join(reading.selected())
+        assert reading.selected()[0].startswith("M1  ")
         assert reading.side_heading == "EVIDENCE M1"
         await reading.press("enter")
         assert reading.place == Place("motives", "wood", "M1")
-        await reading.press("<")
+        assert reading.message.startswith("the source does not have '9 km'")
+        assert "audit: the source does not have '9 km'" in reading.words("#evidence")
+        await reading.press("escape")
         assert (reading.heading, reading.pane().key) == ("AUDIT", key)
         await reading.press("escape")
         assert reading.heading == "MOTIVES"
@@ -269,6 +336,6 @@ def test_it_starts_by_itself(small: Brief, monkeypatch: pytest.MonkeyPatch) -> N
         await reading.pilot.app.workers.wait_for_complete()
         while RUNNING in reading.text:
             await reading.pilot.pause()
-        assert audit_of(small).summary() in reading.text
+        assert "5 of 5 sentences, 13 problems, 0 hearsay, single source" in reading.text
 
     read(small, story, size=(120, 36))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from briefing.loading import load
@@ -14,12 +16,13 @@ from briefing.tui.presentation.cited import (
     coverage,
     extent,
     how_to_read,
-    is_suspect,
+    once,
     passage,
     resting_on,
     sentence_at,
     sentence_text,
     subject,
+    suspect,
     told,
 )
 from briefing.tui.presentation.evidence import evidence
@@ -31,8 +34,6 @@ from tests.tui.pages import headings, item, page, text_of
 from tests.tui.reading import read
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefing.model.brief import Brief
     from briefing.model.points import Point
     from briefing.model.source import Card, Paragraph
@@ -116,7 +117,7 @@ def test_where_the_text_falls_into_other_sentences_the_paragraph_is_marked_alone
     paragraph, card = sentence(brief, "P1.1")
     block, shown, _also = passage(brief, paragraph, Claim([card.at], "R1"), None)
     assert marked(block) == []
-    assert shown.text == "P1.1  Northwind · Arland"
+    assert shown.text == "P1.1  names Northwind, Arland"
     assert sentence_text(brief, paragraph, card) == ""
 
 
@@ -124,7 +125,7 @@ def test_a_card_names_what_is_hearsay_in_it(tmp_path: Path) -> None:
     record = ("markers: would}", "markers: would, reported: $20 million}")
     brief = changed(tmp_path, record=record)
     card = sentence(brief, "P2.2")[1]
-    assert told(card) == '$20 million · "would" (hearsay: $20 million)'
+    assert told(card) == 'figures $20 million · words "would" (hearsay: $20 million)'
 
 
 def test_what_rests_on_a_sentence_cites_it_or_its_paragraph(small: Brief) -> None:
@@ -145,25 +146,28 @@ def test_a_sentence_without_a_point_is_said_to_be_uncovered(tmp_path: Path) -> N
         regions=("at: P1.2", "at: P1.1"),
         risks=("{text: none stated}", "{text: A permit., at: P1.2}"),
     )
-    assert coverage(brief, sentence(brief, "P1.2")[1]) == "not covered"  # a risk is no point
+    assert coverage(brief, sentence(brief, "P1.2")[1]) == "no point covers it"  # a risk is none
     assert coverage(brief, sentence(brief, "P1.1")[1]) == ""
     listed = item(page(brief, "source"), "P1").blocks
-    assert (listed[1].text, listed[1].style) == ("not covered: P1.2", "warning")
+    assert (listed[1].text, listed[1].style) == ("no point covers P1.2", "warning")
     opened = page(brief, "source", "P1")
-    assert "not covered" in text_of(item(opened, "P1.2"))
-    assert "not covered" in text_of(page(brief, "source", "P1.2"))
-    assert "not covered" in text_of(evidence(brief, "P1"))
+    assert "no point covers it" in text_of(item(opened, "P1.2"))
+    assert "no point covers it" in text_of(page(brief, "source", "P1.2"))
+    assert "no point covers it" in text_of(evidence(brief, "P1"))
+    assert "rests on it: RK1" in text_of(item(opened, "P1.2"))
+    alone = changed(tmp_path / "alone", regions=("at: P1.2", "at: P1.1"))
+    assert coverage(alone, sentence(alone, "P1.2")[1]) == "not covered"
 
 
 def test_a_sentence_left_out_on_purpose_says_why(tmp_path: Path) -> None:
     reason = "- {at: P1.2, skip: It says nothing new.}"
     brief = changed(tmp_path, regions=("at: P1.2", "at: P1.1"), record=("- {at: P1.2}", reason))
-    assert coverage(brief, sentence(brief, "P1.2")[1]) == "left out: It says nothing new."
+    assert coverage(brief, sentence(brief, "P1.2")[1]) == "skipped: It says nothing new."
     assert len(item(page(brief, "source"), "P1").blocks) == 1
-    assert "left out: It says nothing new." in text_of(page(brief, "source", "P1"))
+    assert "skipped: It says nothing new." in text_of(page(brief, "source", "P1"))
     partly = changed(tmp_path / "partly", record=("- {at: P1.2}", reason))
     card = sentence(partly, "P1.2")[1]
-    assert coverage(partly, card) == "left out in part: It says nothing new."
+    assert coverage(partly, card) == "skipped in part: It says nothing new."
 
 
 def test_every_sentence_of_the_shipped_brief_has_a_page_of_its_own(shipped: Brief) -> None:
@@ -186,8 +190,8 @@ def test_a_sentence_lists_all_that_rests_on_it_and_what_that_bears(small: Brief)
     assert item(opened, "J2").blocks[0].right == "through C1"
     assert all(i.opens == i.key for i in opened.items if i.key)
     told_of = text_of(opened)
-    assert told_of.startswith('Southgate · "may"\nIts paragraph: A rival may follow.')
-    assert "Put article.txt beside the record to read the sentence itself." in told_of
+    assert told_of.startswith('names Southgate · words "may"\nIts paragraph: A rival may follow.')
+    assert how_to_read(small) in told_of
 
 
 def test_one_reads_the_sentence_itself_in_ones_own_copy(copy: Brief) -> None:
@@ -203,7 +207,7 @@ def test_the_evidence_of_a_sentence_is_its_card_and_what_rests_on_it(small: Brie
     shown = evidence(small, "R3 P2.1")
     assert shown.heading == "EVIDENCE P2.1"
     assert text_of(shown).startswith(
-        'P2.1\nour digest\nA rival may follow.\nP2.1  Southgate · "may"'
+        'P2.1\nour digest\nA rival may follow.\nP2.1  names Southgate · words "may"'
     )
     assert [i.key for i in shown.items if i.key] == ["R3", "C1", "T3", "J2"]
 
@@ -218,8 +222,9 @@ AGAIN = ("digest: A rival may follow.", 'changed: "2031-06-01"\n    was: P4\n   
 
 def test_what_changed_has_to_be_seen_again(tmp_path: Path) -> None:
     brief = changed(tmp_path, record=AGAIN)
-    assert is_suspect(brief, point(brief, "C1"))
-    assert not is_suspect(brief, point(brief, "R1"))
+    said = "P2 changed on 2031-06-01: compare this point again"
+    assert suspect(brief, point(brief, "C1")) == said
+    assert suspect(brief, point(brief, "R1")) == ""
     for text in (
         text_of(item(page(brief, "source"), "P2")),
         text_of(page(brief, "source", "P2.1")),
@@ -230,23 +235,80 @@ def test_what_changed_has_to_be_seen_again(tmp_path: Path) -> None:
         text_of(item(page(brief, "timeline"), "T3")),
         text_of(item(evidence(brief, "J2"), "C1")),
     ):
-        assert "changed, see again" in text
+        assert "P2 changed on 2031-06-01" in text
     opened = text_of(page(brief, "source", "P2"))
-    assert "changed, see again (found on 2031-06-01)" in opened
+    assert "P2 changed on 2031-06-01: compare its points again" in opened
     assert "before: P4" in opened
-    assert "see again" not in text_of(item(page(brief, "source"), "P1"))
+    assert "changed" not in text_of(item(page(brief, "source"), "P1"))
+
+
+def test_a_pane_says_only_once_in_full_what_changed(tmp_path: Path) -> None:
+    brief = changed(tmp_path, record=AGAIN)
+    for found in (evidence(brief, "C1"), evidence(brief, "P2"), page(brief, "source", "P2")):
+        told_of = text_of(found)
+        assert told_of.count("changed on 2031-06-01: compare") == 1
+    assert "\nP2 changed\n" in text_of(page(brief, "source", "P2"))
+    assert once(brief, page(brief)) == page(brief)
+
+
+# -- how to read the sentence itself
+
+
+def beside_record(brief: Brief, folder: Path) -> Brief:
+    return msgspec.structs.replace(brief, paths={"source": folder / "x" / ".." / "record.source"})
+
+
+def test_the_folder_of_the_record_is_named_as_one_would_type_it(
+    small: Brief, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/people/one")
+    for folder, shown in (
+        (tmp_path / "seeds", "into seeds/"),
+        (tmp_path, "into this folder"),
+        (Path("/people/one/briefs"), "into ~/briefs/"),
+        (Path("/people/one"), "into ~/"),
+        (Path("/people/onerous"), "into /people/onerous/"),
+        (Path("/a\x1b[31m"), "into /a\u241b[31m/"),
+        (Path("/" + "long/" * 20), "beside the record"),
+    ):
+        assert how_to_read(beside_record(small, folder)) == (
+            f"Put article.txt {shown} and open the brief again to read the sentence itself."
+        )
+
+
+def test_where_the_folder_is_gone_or_unknown_the_record_is_named(
+    small: Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("os.getcwd", gone)
+    nowhere = msgspec.structs.replace(small, paths={})
+    assert how_to_read(nowhere).startswith("Put article.txt beside the record and open")
+    assert "/seeds/ and open" in how_to_read(beside_record(small, Path("/seeds")))
+
+
+def test_a_copy_that_differs_or_cannot_be_read_is_said_to(tmp_path: Path) -> None:
+    brief = load(write_brief(tmp_path / "mill", article=ARTICLE + "More.\n"))
+    assert how_to_read(brief) == (
+        "Your copy of the article differs from the one the record was made from."
+    )
+    folder = write_brief(tmp_path / "folder")
+    (brief.paths["source"].parents[1] / "folder" / "article.txt").mkdir()
+    assert how_to_read(load(folder)) == "Your copy of the article cannot be read."
 
 
 @pytest.mark.parametrize(
-    ("day", "suspect"), [("2031-05-31", True), ("2031-06-01", False), ("2031", True)]
+    ("day", "again"), [("2031-05-31", True), ("2031-06-01", False), ("2031", True)]
 )
 def test_who_looked_after_the_change_has_seen_it_again(
-    tmp_path: Path, day: str, *, suspect: bool
+    tmp_path: Path, day: str, *, again: bool
 ) -> None:
     seen = f'marker: may, checked: {{by: B. Reader, on: "{day}"}}}}'
     brief = changed(tmp_path, record=AGAIN, competitors=("marker: may}", seen))
     assert brief.problems == ()
-    assert is_suspect(brief, point(brief, "C1")) == suspect
+    assert bool(suspect(brief, point(brief, "C1"))) == again
     told_of = text_of(item(page(brief, "competitors", "southgate"), "C1"))
     assert f"forecast: may · P2.1 · checked by B. Reader on {day}" in told_of
     assert f"Checked   by B. Reader on {day}" in text_of(evidence(brief, "C1"))

@@ -136,6 +136,7 @@ def test_a_wide_footer_has_all_of_them() -> None:
         "Search",
         "Source",
         "Why",
+        "Audit",
         "Export",
         "Quit",
     ]

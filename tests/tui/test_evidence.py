@@ -8,7 +8,9 @@ import pytest
 
 from briefing.loading import load
 from briefing.model.statements import by_id, points_of
+from briefing.tui.presentation.cited import how_to_read
 from briefing.tui.presentation.evidence import evidence
+from briefing.tui.presentation.why import called
 from tests.briefs import ARTICLE, BRIEF, COMPETITORS, write_brief
 from tests.tui.pages import headings, item, text_of
 
@@ -27,7 +29,16 @@ def test_every_statement_has_evidence_under_its_own_name(small: Brief, shipped: 
         for key in by_id(brief):
             page = evidence(brief, key)
             assert page.items, key
-            assert page.heading == "EVIDENCE " + key.rpartition(".")[2].replace("_", " ")
+            assert page.heading == f"EVIDENCE {called(by_id(brief)[key])}"
+    assert evidence(small, "southgate").heading == "EVIDENCE Southgate"
+    assert evidence(small, "RK1").heading == "EVIDENCE RK1"
+    assert evidence(small, "motives.so_what").heading == "EVIDENCE so what"
+
+
+def test_what_the_audit_found_in_a_statement_stands_first(small: Brief) -> None:
+    page = evidence(small, "C1", ["audit: 'may' is lost"])
+    assert page.items[0].blocks[0][:2] == ("audit: 'may' is lost", "warning")
+    assert page.items[1:] == evidence(small, "C1").items
 
 
 def test_behind_a_point_stand_its_paragraphs_its_sentences_and_how_it_is_said(small: Brief) -> None:
@@ -36,18 +47,18 @@ def test_behind_a_point_stand_its_paragraphs_its_sentences_and_how_it_is_said(sm
     block, digest, card, also = item(page, "P2").blocks
     assert (block.text, block.style, block.right) == ("P2", "cited", "our digest")
     assert digest.text == "A rival may follow."
-    assert (card.text, card.style) == ('P2.1  Southgate · "may"', "strong")
+    assert (card.text, card.style) == ('P2.1  names Southgate · words "may"', "strong")
     assert also.text == "also rests on it: R3, T3"
     advice = page.items[1].blocks[0].text
-    assert advice == "Put article.txt beside the record to read the sentence itself."
+    assert advice == how_to_read(small)
     assert "Stance    forecast: may" in text_of(page)
 
 
 def test_only_the_cited_sentences_are_shown_and_each_paragraph_once(small: Brief) -> None:
     assert keys(small, "R3") == ["P1", "P2"]
     told = text_of(evidence(small, "R3"))
-    assert "P1.1  Northwind · Arland" in told
-    assert 'P2.1  Southgate · "may"' in told
+    assert "P1.1  names Northwind, Arland" in told
+    assert 'P2.1  names Southgate · words "may"' in told
     assert "P1.2" not in told
     assert "P2.2" not in told
 
@@ -135,7 +146,9 @@ def test_a_paragraph_shows_its_sentences_and_what_cites_it(small: Brief) -> None
     page = evidence(small, "P2")
     assert keys(small, "P2") == ["R3", "C1", "K1", "T3", "F1"]
     assert headings(page) == ["CITED BY 5 POINTS"]
-    assert text_of(page).startswith('P2.1  Southgate · "may"\nP2.2  $20 million · "would"')
+    assert text_of(page).startswith(
+        'P2.1  names Southgate · words "may"\nP2.2  figures $20 million · words "would"'
+    )
 
 
 @pytest.mark.parametrize("key", ["A1", "H1", "G1", "W1", "motives.so_what"])

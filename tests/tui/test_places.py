@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -63,24 +64,34 @@ def test_a_moving_selection_changes_the_place_and_leaves_no_step() -> None:
     assert trail.here.item == "RK2"
 
 
-def test_a_trail_knows_whether_a_step_back_leads_to_a_list() -> None:
+def test_out_comes_back_to_the_item_that_was_opened() -> None:
     trail = Trail()
-    assert not trail.opened_from_list
-    trail.go(ONE)
-    assert trail.opened_from_list
-    trail.go(Place("risks", "RK2"))
-    assert not trail.opened_from_list
-
-
-def test_leaving_a_page_goes_back_past_all_that_was_done_on_it() -> None:
-    trail = Trail()
-    trail.leave()
+    assert not trail.out()
     assert trail.here == HOME
     why = Place("risks", "RK1", view="why")
-    for place in (ONE, why, Place("risks", "RK1", "R1", "P1.1", "why"), why.at("R1")):
-        trail.go(place)
-    trail.leave()
-    assert trail.here == ONE
+    trail.go(ONE, led=True)
+    trail.go(why, led=True)
+    for place in (replace(why, item="R1", cited="P1.1"), why.at("R1")):
+        trail.go(place)  # on the same page
+    for expected in (ONE, HOME):
+        assert trail.out()
+        assert trail.here == expected
+    assert trail.step(1)  # forward again
+    assert trail.out()
+    assert trail.here == HOME
+
+
+def test_out_of_a_page_that_nothing_led_to_is_the_list_of_its_section() -> None:
+    trail = Trail()
+    for page, listed in (
+        (ONE, RISKS.at("RK1")),
+        (Place("source", "P3.2"), Place("source", item="P3")),
+        (Place("overview", view="audit"), HOME),
+    ):
+        trail.go(page)
+        assert trail.out()
+        assert trail.here == listed
+        assert not trail.out()
 
 
 @given(st.lists(st.sampled_from([RISKS, ONE, -1, 1])))
@@ -90,7 +101,8 @@ def test_no_way_leaves_the_trail(steps: list[Place | int]) -> None:
         if isinstance(step, int):
             trail.step(step)
         else:
-            trail.go(step)
+            trail.go(step, led=step == ONE)
+        assert len(trail.origins) == len(trail.places)
         assert trail.here in {HOME, RISKS, ONE}
 
 

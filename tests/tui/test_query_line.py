@@ -178,3 +178,34 @@ def test_the_cursor_is_always_in_sight(text: str, data: st.DataObject, columns: 
 
 def test_it_starts_with_a_query_that_is_given() -> None:
     assert QueryLine("chip").query_text == "chip"
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        (["x"], "x"),
+        (["backspace"], ""),
+        (["delete"], ""),
+        (["ctrl+w"], ""),
+        (["ctrl+u"], ""),
+        (["end", "x"], "2031x"),
+        (["home", "x"], "x2031"),
+        (["left", "x"], "203x1"),
+        (["backspace", "x", "y"], "xy"),
+    ],
+)
+def test_what_is_selected_gives_way_to_what_is_typed(keys: list[str], text: str) -> None:
+    class Marked(App[None]):
+        def compose(self) -> ComposeResult:
+            yield QueryLine("2031", selected=True)
+
+        def on_mount(self) -> None:
+            self.query_one(QueryLine).focus()
+
+    async def story(reading: Reading) -> None:
+        line = reading.screen.query_one(QueryLine)
+        assert [str(span.style) for span in line.render().spans] or line.render().style == "reverse"
+        await reading.press(*keys)
+        assert line.query_text == text
+
+    drive(Marked(), story)

@@ -234,7 +234,7 @@ def test_the_source_stands_beside_the_claim_with_the_paragraph_marked(
         assert row <= reading.pane("#evidence").size.height * 2 // 3
         assert reading.styles("#evidence", "cited") == ["P6"]
         assert "▸P6" in reading.rows("#evidence")[row]
-        assert "P6.3 $2.9 billion" in reading.words("#evidence")
+        assert "P6.3 figures $2.9 billion" in reading.words("#evidence")
         assert reading.selected("#evidence")[0].startswith("▸P6")
         if size[0] >= 100:
             assert reading.heading == "FIGURES"
@@ -275,7 +275,7 @@ def test_n_walks_through_the_sentences_a_point_cites(small: Brief) -> None:
         await reading.press("n")
         assert reading.place.cited == "P2.1"
         assert reading.selected("#evidence")[0].startswith("▸P2")
-        assert reading.message == "2 of 2"
+        assert reading.message == "citation 2 of 2"
         await reading.press("n", "N")
         assert reading.place.cited == "P2.1"
         assert reading.place.item == "R3"
@@ -530,6 +530,7 @@ def test_a_click_on_the_footer_runs_its_command(
     async def story(reading: Reading) -> None:
         await reading.click(*at(reading, "s Source"))
         assert reading.side_heading == "SOURCE for bottom line"
+        await reading.press("escape")
         await reading.click(*at(reading, "x Export"))
         assert reading.message.startswith("Saved ")
         await reading.press("1")
@@ -550,13 +551,29 @@ def test_clicks_select_and_open(small: Brief) -> None:
         await reading.press("4")
         await reading.click(*at(reading, "Southgate may follow"))
         assert reading.pane().key == "southgate"
-        assert reading.side_heading == "EVIDENCE southgate"
+        assert reading.side_heading == "EVIDENCE Southgate"
         await reading.click(*at(reading, "Southgate may follow with"))
         assert reading.heading == "COMPETITORS · Southgate"
         await reading.click(*at(reading, "EVIDENCE"))  # a heading bears a click
         await reading.wheel(40, 10)
 
     read(small, story, size=WIDE)
+
+
+def test_enter_on_what_is_out_of_sight_first_brings_it_back(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("8")
+        key = reading.pane().key
+        for _ in range(9):
+            await reading.wheel(10, 8)
+        assert not reading.selected()
+        await reading.press("enter")
+        assert reading.heading == "OUTLOOK"
+        assert reading.selected()
+        await reading.press("enter")
+        assert reading.place.opened == key
+
+    read(small, story, size=(40, 15))
 
 
 # -- content that would like to be more than text

@@ -14,8 +14,9 @@ from briefing.model.outlook import Judgment, Outlook
 from briefing.model.points import Point
 from briefing.model.statements import by_id
 from briefing.tui.places import Place
+from briefing.tui.presentation.pages import page_of
 from briefing.tui.presentation.reasons import has_reasons, why_page
-from briefing.tui.presentation.why import falls, supports, tree, weakest
+from briefing.tui.presentation.why import assumed, falls, supports, tree, weakest
 from tests.tui.changed import changed
 from tests.tui.pages import headings, item, text_of
 from tests.tui.reading import read
@@ -108,7 +109,9 @@ def test_what_stood_before_is_not_gone_into_again(small: Brief) -> None:
     [
         ("stated attributed", "S2 attributed"),
         ("reported stated", "S1 reported"),
-        ("reported inferred", "S2 inferred"),
+        ("reported inferred", "S1 reported"),
+        ("forecast attributed", "S2 attributed"),
+        ("inferred stated", "S1 inferred"),
         ("opinion forecast", "S1 opinion"),
         ("opinion stated", "S1 opinion"),
     ],
@@ -125,14 +128,24 @@ def test_the_weakest_link_is_the_one_furthest_from_what_is_known(
     assert [" ".join(pair) for pair in weak(brief, "J1")] == [weakest_of]
 
 
-def test_equally_weak_links_are_all_named(small: Brief) -> None:
+def test_what_the_source_states_is_no_weak_link(small: Brief) -> None:
     assert weak(small, "RK1") == [("T2", "attributed: observers say")]
-    assert weak(small, "bottom_line") == [("R1", "stated"), ("R2", "stated")]
+    assert weak(small, "bottom_line") == []
+    assert "Weakest   no link: the source states each" in text_of(page(small, "bottom_line"))
 
 
-def test_an_assumption_is_weaker_than_any_point(small: Brief) -> None:
-    assert weak(small, "J1") == [("A1", "assumed, unfounded in the source")]
-    assert weak(small, "J2") == [("A1", "assumed, unfounded in the source")]  # by way of J1
+def test_equally_weak_links_are_all_named(small: Brief) -> None:
+    assert weak(small, "J2") == [("C1", "forecast: may"), ("T1", "forecast")]
+    assert "C1: forecast: may; T1: forecast; and our" in text_of(page(small, "J2"))
+
+
+def test_an_assumption_is_named_apart(small: Brief, tmp_path: Path) -> None:
+    assert weak(small, "J1") == [("T1", "forecast")]
+    assert [a.id for a in assumed(small, "J2")] == ["A1"]  # by way of J1
+    bare = changed(tmp_path, outlook=("rests_on: [R1, T1, A1]", "rests_on: [A1]"))
+    assert weak(bare, "J1") == []
+    told = text_of(page(bare, "J1"))
+    assert "Weakest   our assumption A1, which the source does not bear out" in told
 
 
 def test_what_rests_on_nothing_is_unfounded_and_so_is_what_rests_on_that(small: Brief) -> None:
@@ -192,7 +205,6 @@ def test_what_falls_is_what_no_standing_point_holds(
         assert 0 <= fall.left <= fall.supports
         assert set(fall.through) <= set(known)
     for name in given_grounds:
-        assert weakest(brief, name)
         why_page(brief, known[name])
 
 
@@ -213,26 +225,23 @@ def test_the_page_of_a_judgment_names_its_weakest_link_and_its_sourcing(small: B
     for line in (
         "Likely (55-80%)",
         "Confidence: ●○○ low",
-        "Weakest    A1: assumed, unfounded in the source",
-        "Of points  T1: forecast",
-        "Sourcing   a single source",
+        "Weakest   T1: forecast; and our assumption A1, which the source does not bear out",
+        "Sourcing  a single source",
     ):
         assert line in told.splitlines()
     assert headings(shown) == ["RESTS ON", "IF J1 FALLS"]
     assert shown.items[3].blocks[0].right == "3 grounds"
-    assert item(shown, "A1").blocks[-1].right == "weakest link"
+    assert item(shown, "T1").blocks[-1].right == "weakest link"
     assert item(shown, "R1").blocks[-1].right == ""
     assert "stated · P1.1" in text_of(item(shown, "R1"))
-    assert text_of(item(shown, "falls J2")).endswith("rests on it · 1 of 2 left")
+    assert text_of(item(shown, "falls J2")).endswith("rests on it · keeps 1 of its 2 grounds")
 
 
 def test_the_page_of_a_risk_and_of_the_bottom_line(small: Brief) -> None:
     told = text_of(page(small, "RK1"))
-    assert "Weakest    T2: attributed: observers say" in told
-    assert "Of points" not in told  # which it is
+    assert "Weakest   T2: attributed: observers say" in told
     shown = page(small, "bottom_line")
     assert shown.heading == "WHY bottom line"
-    assert "Weakest    R1, R2: stated" in text_of(shown)
     assert headings(shown) == ["RESTS ON"]
 
 
@@ -240,14 +249,16 @@ def test_the_page_of_a_point_says_what_falls_if_it_falls(small: Brief) -> None:
     shown = page(small, "T2")
     assert shown.detail == "the source's"
     assert headings(shown) == ["IF T2 FALLS"]
-    assert text_of(item(shown, "falls RK1")) == "RK1  The mill is late\nrests on it · 1 of 2 left"
+    assert text_of(item(shown, "falls RK1")) == (
+        "RK1  The mill is late\nrests on it · keeps 1 of its 2 grounds"
+    )
     assert "Nothing rests on it." in text_of(page(small, "M1"))
 
 
 def test_the_page_of_an_assumption_says_so_too(small: Brief) -> None:
     shown = page(small, "A1")
     assert "If wrong: All computed dates move." in text_of(shown)
-    assert text_of(item(shown, "falls J2")).endswith("through J1 · 2 of 2 left")
+    assert text_of(item(shown, "falls J2")).endswith("through J1 · keeps 2 of its 2 grounds")
 
 
 def test_what_would_have_nothing_left_is_said_loudly(tmp_path: Path) -> None:
@@ -259,8 +270,10 @@ def test_what_would_have_nothing_left_is_said_loudly(tmp_path: Path) -> None:
 def test_a_changed_paragraph_shows_in_what_rests_on_it(tmp_path: Path) -> None:
     again = ("digest: A rival", 'changed: "2031-06-01"\n    digest: A rival')
     told = text_of(page(changed(tmp_path, record=again), "J2"))
-    assert "Sourcing   a single source; changed, see again: C1" in told
-    assert "changed, see again\nforecast: may · P2.1" in told
+    assert "Sourcing  a single source, which changed since: C1" in told
+    said = "P2 changed on 2031-06-01: compare this point again"
+    assert f"{said}\nforecast: may · P2.1" in told
+    assert told.count(said) == 1
 
 
 def test_every_page_of_reasons_has_an_item_for_each_thing_it_names(
@@ -322,7 +335,55 @@ def test_w_works_on_the_pane_with_the_keyboard(small: Brief) -> None:
         await reading.press("tab", "w")
         assert reading.heading == "WHY R1"
         await reading.press("1", "j", "s", "tab", "j", "w")
-        assert reading.heading == "SOURCE · P1.1"  # a sentence has what rests on it
+        assert reading.heading == "WHY P1.1"
+        assert "R1  Northwind plans a mill" in reading.text
+        assert "rests on it alone" in reading.text
+        assert "RESTS ON" not in reading.text
+        await reading.press("escape")
+        assert reading.side_heading == "SOURCE for J1"
+
+    read(small, story, size=(120, 36))
+
+
+def test_w_on_a_sentence_shows_what_falls_with_it(small: Brief) -> None:
+    told = text_of(page_of(small, Place("source", "P1.1", view="why"), 77, 30))
+    assert "IF P1.1 FALLS" in told
+    assert "R3  Two firms look at the same valley.\nrests on it · keeps P2.1" in told
+    assert "J1  Northwind builds in Arland\nthrough R1 · keeps 2 of its 3 grounds" in told
+    assert page_of(small, Place("source", "P9.9", view="why"), 77, 30).heading == "SOURCE"
+
+
+def test_of_a_risk_a_sentence_bears_what_is_done_about_it(tmp_path: Path) -> None:
+    brief = changed(tmp_path, risks=("{text: none stated}", "{text: A permit., at: P1.2}"))
+    shown = page_of(brief, Place("source", "P1.2", view="why"), 77, 30)
+    assert text_of(item(shown, "RK1")) == "RK1  The mill is late\nwhat is done about it rests on it"
+    assert "through R2 · keeps 1 of its 2 grounds" in text_of(item(shown, "falls RK1"))
+    alone = changed(tmp_path / "alone", regions=("at: P1.2", "at: P1.1"))
+    assert "Nothing rests on it." in text_of(
+        page_of(alone, Place("source", "P1.2", view="why"), 77, 30)
+    )
+
+
+def test_w_on_a_tension_shows_the_points_between_which_it_is(small: Brief) -> None:
+    shown = page(small, "X1")
+    assert headings(shown) == ["BETWEEN"]
+    assert [i.key for i in shown.items if i.key] == ["T1", "T2"]
+
+
+def test_escape_comes_back_to_the_reasons_that_enter_led_from(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("8", "w", "j", "enter")
+        assert reading.place == Place("timeline", item="T1")
+        await reading.press("j", "s", "escape", "escape")
+        assert (reading.heading, reading.pane().key) == ("WHY J1", "T1")
+        await reading.press("6", "j", "w", "enter")
+        assert reading.heading.startswith("RISKS · ")
+        await reading.press("escape")
+        assert reading.heading == "WHY T2"
+        await reading.press("escape")
+        assert (reading.heading, reading.pane().key) == ("TIMELINE", "T2")
+        await reading.press("escape", "escape")
+        assert reading.heading == "TIMELINE"
 
     read(small, story, size=(120, 36))
 
@@ -343,6 +404,6 @@ def test_what_has_no_reasons_says_so(small: Brief) -> None:
     async def story(reading: Reading) -> None:
         await reading.press("2", "w")
         assert reading.heading == "REGIONS"
-        assert "have reasons" in reading.message
+        assert reading.message == ("w works on judgments, risks, points, tensions and assumptions.")
 
     read(small, story)

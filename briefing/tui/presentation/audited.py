@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from briefing.model.sections import SECTION_NAMES
 from briefing.model.statements import by_id
-from briefing.tui.presentation.items import problem_blocks
-from briefing.tui.presentation.page import Block, Item, Page, label, muted
+from briefing.tui.presentation.assumed import speaking_of_day
+from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
+from briefing.tui.presentation.pages import FAILED, Around
 from briefing.tui.presentation.phrases import count
 
 if TYPE_CHECKING:
@@ -20,12 +21,39 @@ if TYPE_CHECKING:
     from briefing.problems import Problem
 
 
+_DEEPEST = 8  # cells that a name may set its problem in
 _ANCHOR = re.compile(r"\bP\d+(?:\.\d+)?\b")
 
 
-def audit_page(brief: Brief, report: Report | None, line: str) -> Page:
-    """What the audit found, what it looked at, and what it did not; `line` sums it up."""
-    items = [Item((Block(line, "strong"),))]
+def around(own: Brief, report: Report | None) -> Around:
+    """What pages tell of the audit of a brief, where it gave a report and where it gave none."""
+    found: dict[str, list[str]] = {}
+    for problem in report.problems if report else ():
+        found.setdefault(found_at(own, problem), []).append(f"audit: {problem.message}")
+    return Around(own, report, audit_line(own, report), found)
+
+
+def audit_line(brief: Brief, report: Report | None) -> str:
+    """The audit of a brief in a line, for its overview."""
+    if report is None:
+        return FAILED
+    if "source" in brief.broken:
+        return "Audit: the source record cannot be read"
+    if not report.sources:
+        number = len(report.problems)
+        return "Audit: not held to a source" + (f", {count(number, 'problem')}" if number else "")
+    return f"Audit: {report.summary()}"
+
+
+def audit_page(brief: Brief, report: Report | None, line: str, *, own: Brief | None = None) -> Page:
+    """What the audit found, what it looked at, and what it did not; `line` sums it up.
+
+    It is a report on the brief as its files have it, `own`, whatever day is assumed meanwhile.
+    """
+    blocks = [Block(line, "warning" if report and report.problems else "strong")]
+    if own not in {None, brief}:
+        blocks.append(Block("Of the brief as it was written.", "muted"))
+    items = [Item(tuple(blocks))]
     if report is None:
         return Page("AUDIT", "", tuple(items))
     told = (
@@ -43,7 +71,20 @@ def audit_page(brief: Brief, report: Report | None, line: str) -> Page:
 def _problems(brief: Brief, problems: Sequence[Problem]) -> Iterator[Item]:
     for number, problem in enumerate(problems):
         there = found_at(brief, problem)
-        yield Item(problem_blocks(problem), f"{number} {there}", there, gap=number > 0)
+        yield Item(_told(problem, there), f"{number} {there}", there, gap=number > 0)
+
+
+def _told(problem: Problem, there: str) -> tuple[Block, ...]:
+    """What is wrong and where, then quietly the place in the file, its line, and what to do."""
+    name = there.replace("_", " ").replace(".so ", " so ")
+    head = tagged(name, problem.message, "warning") if name else Block(problem.message, "warning")
+    head = head._replace(hang=head.hang if head.hang <= _DEEPEST else 2)
+    code = f" [{problem.code}]" if problem.code else ""
+    place = re.split(r"[/\\]", str(problem.mark))[-1]  # which folder, the reader knows
+    told = [f"{problem.severity} · {place}{code}"]
+    told += [problem.excerpt.strip()] if problem.excerpt else []
+    told += [f"hint: {problem.hint}"] if problem.hint else []
+    return (head, *(Block(text, "muted", indent=head.hang) for text in told))
 
 
 def _listed(title: str, names: Sequence[str]) -> list[Item]:
@@ -60,6 +101,8 @@ def found_at(brief: Brief, problem: Problem) -> str:
     section = _section_of(brief, problem)
     if section == "source" and (anchors := _ANCHOR.findall(problem.field)):
         return str(anchors[-1])
+    if problem.field == "assume.published" and (spoken := speaking_of_day(brief)):
+        return spoken[0]
     if problem.field == "so_what":
         return f"{section}.so_what"
     named = [part for part in problem.field.split(".") if part in by_id(brief)]

@@ -8,11 +8,21 @@ from briefing.model.entries import Entry, Risk
 from briefing.model.points import Point
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id, points_of
-from briefing.tui.presentation.cited import Claim, how_to_read, sentence_at, subject
-from briefing.tui.presentation.page import Block, Item, Page, tagged
+from briefing.tui.presentation.cited import (
+    Claim,
+    card_block,
+    extent,
+    how_to_read,
+    once,
+    sentence_at,
+    sentence_text,
+    subject,
+    told,
+)
+from briefing.tui.presentation.page import Block, Item, Page, Span, tagged
 from briefing.tui.presentation.phrases import stance
-from briefing.tui.presentation.source import marked_paragraph, route
-from briefing.tui.presentation.why import is_reasoned, name_of, title_of, tree
+from briefing.tui.presentation.source import lead_of, marked_paragraph, route
+from briefing.tui.presentation.why import called, is_reasoned, title_of, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +96,8 @@ def beside(brief: Brief, key: str, current: str) -> tuple[Page, str]:
     heading = f"SOURCE for {name_of_key(brief, key)}"
     detail = f"{here.key} · {route(brief)}" if here else route(brief)
     if any(stop.through for stop in found):
-        return Page(heading, detail, tuple(_chain(brief, key, found, current))), current
+        chain = tuple(_chain(brief, key, found, current))
+        return once(brief, Page(heading, detail, chain)), current
     at = str(here.at) if here else ""
     claim = Claim([stop.at for stop in found if stop.at], key, at)
     items = [
@@ -100,7 +111,18 @@ def beside(brief: Brief, key: str, current: str) -> tuple[Page, str]:
 def name_of_key(brief: Brief, key: str) -> str:
     """What people call the statement of that key."""
     statement = by_id(brief).get(subject(key))
-    return name_of(statement) if statement else subject(key)
+    return called(statement) if statement else subject(key)
+
+
+def claim_of(brief: Brief, key: str) -> tuple[str, str]:
+    """A claim in two texts: what names it, and what it says."""
+    found = sentence_at(brief, key)
+    statement = by_id(brief).get(key)
+    if statement is None:
+        return key, sentence_text(brief, *found) or told(found[1]) if found else ""
+    entry = isinstance(statement.part, Entry) and not isinstance(statement.part, Risk)
+    text = getattr(statement.part, "summary", "") if entry else statement.text
+    return called(statement), text
 
 
 def _with_advice(brief: Brief, items: list[Item], key: str) -> Iterator[Item]:
@@ -118,6 +140,7 @@ def _chain(brief: Brief, key: str, found: Sequence[Stop], current: str) -> Itera
     """Each ground of a claim followed by what it cites."""
     paragraphs = {p.at.paragraph: p for p in (brief.source.paragraphs if brief.source else ())}
     items = []
+    shown: set[str] = set()
     for stop in found:
         if stop.at is None and stop.through:
             items.append(_ground(stop.through))
@@ -125,9 +148,28 @@ def _chain(brief: Brief, key: str, found: Sequence[Stop], current: str) -> Itera
         if stop.at is None:
             continue
         claim = Claim([stop.at], stop.through.id if stop.through else key)
-        blocks = marked_paragraph(brief, paragraphs[stop.at.paragraph], claim)
+        paragraph = paragraphs[stop.at.paragraph]
+        if paragraph.at in shown:
+            blocks = _as_above(brief, paragraph, stop.at, again=stop.at in shown)
+        else:
+            blocks = marked_paragraph(brief, paragraph, claim)
+        shown |= {paragraph.at, stop.at}
         items.append(Item(blocks, stop.key, str(stop.at)))
     return _with_advice(brief, items, _looked_at(found, current))
+
+
+def _as_above(brief: Brief, paragraph: Paragraph, at: Anchor, *, again: bool) -> tuple[Block, ...]:
+    """A sentence whose paragraph stands above; what is known of it, if it has not been told yet."""
+    lead = lead_of(at, cited=True)
+    card = next((card for card in paragraph.sentences if card.at == at), None)
+    above = lead._replace(text=f"{lead.text.rstrip()}, as above", style="text")
+    if again or card is None:
+        return (above,)
+    if extent(brief, paragraph, at):
+        words = sentence_text(brief, paragraph, card)
+        span = Span(len(lead.text), len(lead.text) + len(words), "sentence")
+        return (lead._replace(text=lead.text + words, spans=(*lead.spans, span), style="text"),)
+    return (above, card_block(card, lead.hang)._replace(style="strong"))
 
 
 def _looked_at(found: Sequence[Stop], current: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.points import Point
 from briefing.model.statements import by_id
+from briefing.text import on_one_line, width
 from briefing.tui.presentation.page import Block, Span
 
 if TYPE_CHECKING:
@@ -16,9 +18,10 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.model.source import Card, Paragraph
     from briefing.model.statements import Statement
-    from briefing.tui.presentation.page import Style
+    from briefing.tui.presentation.page import Page, Style
 
-SUSPECT = "changed, see again"  # of a paragraph, and of what was written before it changed
+_OWN_COPY = "your copy of the source"  # how the loader's words on it begin
+_LONGEST_FOLDER = 48  # cells; a longer one drowns what is to be done
 
 
 def subject(key: str) -> str:
@@ -127,7 +130,12 @@ def card_block(card: Card, indent: int = 0) -> Block:
 
 def told(card: Card) -> str:
     """Figures, names and markers of a sentence in one line, what is hearsay in it named."""
-    known = " · ".join((*card.figures, *card.names, *(f'"{word}"' for word in card.markers)))
+    kinds = {
+        "figures": card.figures,
+        "names": card.names,
+        "words": [f'"{word}"' for word in card.markers],
+    }
+    known = " · ".join(f"{kind} {', '.join(words)}" for kind, words in kinds.items() if words)
     hearsay = f" (hearsay: {', '.join(card.reported)})" if card.reported else ""
     return (known or "no figure, name or marker") + hearsay
 
@@ -136,7 +144,37 @@ def how_to_read(brief: Brief) -> str:
     """How to have the words of the source on the screen; "" where they are."""
     if brief.source is None or brief.article:
         return ""
-    return f"Put {brief.source.file} beside the record to read the sentence itself."
+    if refused := next((p for p in brief.problems if p.message.startswith(_OWN_COPY)), None):
+        if "differs" in refused.message:
+            return "Your copy of the article differs from the one the record was made from."
+        return "Your copy of the article cannot be read."
+    name, folder = brief.source.file, folder_of(brief)
+    where = f"into {folder}" if folder else "beside the record"
+    return f"Put {name} {where} and open the brief again to read the sentence itself."
+
+
+def folder_of(brief: Brief) -> str:
+    """The folder of the source record as a person here would type it; "" where that is long."""
+    record = brief.paths.get("source")
+    if record is None:
+        return ""
+    folder = os.path.abspath(record.parent)  # noqa: PTH100 - without its links resolved
+    for root, sign in ((_current(), "."), (os.path.expanduser("~"), "~")):  # noqa: PTH111 - no raise
+        inside = root.rstrip(os.sep) + os.sep
+        if root and f"{folder}{os.sep}".startswith(inside):
+            rest = folder[len(inside) :]
+            shown = rest if rest and sign == "." else os.path.join(sign, rest)  # noqa: PTH118
+            folder = "this folder" if (rest, sign) == ("", ".") else shown
+            break
+    folder = folder if folder == "this folder" else on_one_line(os.path.join(folder, ""))  # noqa: PTH118
+    return folder if width(folder) <= _LONGEST_FOLDER else ""
+
+
+def _current() -> str:
+    try:
+        return os.getcwd()  # noqa: PTH109 - no raise but this
+    except OSError:
+        return ""
 
 
 @lru_cache(maxsize=4)
@@ -168,8 +206,10 @@ def resting_on(brief: Brief, at: str) -> list[str]:
 def coverage(brief: Brief, card: Card) -> str:
     """What no point accounts for in a sentence, in words; "" where nothing is left out."""
     if any(isinstance(s.part, Point) for s in statements_on(brief, card.at)):
-        return f"left out in part: {card.skip}" if card.skip else ""
-    return f"left out: {card.skip}" if card.skip else "not covered"
+        return f"skipped in part: {card.skip}" if card.skip else ""
+    if card.skip:
+        return f"skipped: {card.skip}"
+    return "no point covers it" if statements_on(brief, card.at) else "not covered"
 
 
 @lru_cache(maxsize=4)
@@ -178,12 +218,44 @@ def _changed(brief: Brief) -> dict[int, Paragraph]:
     return {p.at.paragraph: p for p in paragraphs if p.changed}
 
 
-def is_suspect(brief: Brief, point: Point) -> bool:
-    """Whether a paragraph that a point cites changed, and nobody has compared the two since."""
+def suspect(brief: Brief, point: Point) -> str:
+    """That paragraphs a point cites changed, and nobody has compared them since; "" else."""
     day = point.checked.on.span.earliest if point.checked else None
+    found = {}
     for anchor in point.at:
         paragraph = _changed(brief).get(anchor.paragraph)
         since = paragraph.changed.span.latest if paragraph and paragraph.changed else None
         if paragraph and not (day and since and day >= since):
-            return True
-    return False
+            found[paragraph.at] = f"{paragraph.at} changed on {paragraph.changed}"
+    return f"{', '.join(found.values())}: compare this point again" if found else ""
+
+
+def changed(paragraph: Paragraph) -> str:
+    """That a paragraph changed, for the points on it to be compared again; "" else."""
+    if paragraph.changed is None:
+        return ""
+    return f"{paragraph.at} changed on {paragraph.changed}: compare its points again"
+
+
+def once(brief: Brief, page: Page) -> Page:
+    """The page with what changed said in full once, and after that in two words."""
+    if not _changed(brief):
+        return page
+    told: set[str] = set()
+    return page._replace(
+        items=tuple(
+            item._replace(blocks=tuple(_shortly(block, told) for block in item.blocks))
+            for item in page.items
+        )
+    )
+
+
+def _shortly(block: Block, told: set[str]) -> Block:
+    changes, again, _ = block.text.partition(": compare ")
+    paragraphs = [change.partition(" changed on ")[0] for change in changes.split(", ")]
+    if block.style != "warning" or not again:
+        return block
+    if told.issuperset(paragraphs):
+        return block._replace(text=f"{', '.join(paragraphs)} changed")
+    told.update(paragraphs)
+    return block

@@ -11,12 +11,12 @@ from briefing.model.source import Paragraph
 from briefing.model.statements import by_id, points_of
 from briefing.model.wording import hedged
 from briefing.tui.presentation.cited import (
-    SUSPECT,
     Claim,
     card_block,
+    changed,
     coverage,
     how_to_read,
-    is_suspect,
+    once,
     passage,
     sentence_at,
     sentence_text,
@@ -26,7 +26,7 @@ from briefing.tui.presentation.items import facts, point_items, rests_on
 from briefing.tui.presentation.page import Block, Item, Page, label, muted
 from briefing.tui.presentation.phrases import METERS, count, how_known, judged, stance
 from briefing.tui.presentation.source import citing, resting_items, route, why_none
-from briefing.tui.presentation.why import name_of
+from briefing.tui.presentation.why import called, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,17 +38,22 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.page import Style
 
 
-def evidence(brief: Brief, key: str) -> Page:
-    """What stands behind the statement with that id: sentences, points, the analyst's notes."""
+def evidence(brief: Brief, key: str, audited: Sequence[str] = ()) -> Page:
+    """What stands behind the statement with that id: sentences, points, the analyst's notes.
+
+    First stands what the audit found in it, in the words of `audited`.
+    """
     key = subject(key)
+    items = [Item(tuple(Block(text, "warning") for text in audited))] if audited else []
     if found := sentence_at(brief, key):
-        return Page(f"EVIDENCE {key}", "", tuple(_sentence(brief, *found)))
+        items += _sentence(brief, *found)
+        return once(brief, Page(f"EVIDENCE {key}", "", tuple(items)))
     statement = by_id(brief).get(key)
-    items = _behind(brief, statement.part) if statement else []
-    if not items:
-        items = [muted("The analyst's own words." if statement else "No statement is selected.")]
-    name = key.rpartition(".")[2].replace("_", " ") if statement else ""
-    return Page(f"EVIDENCE {name}".rstrip(), "", tuple(items))
+    behind = _behind(brief, statement.part) if statement else []
+    if not behind:
+        behind = [muted("The analyst's own words." if statement else "No statement is selected.")]
+    name = called(statement) if statement else ""
+    return once(brief, Page(f"EVIDENCE {name}".rstrip(), "", (*items, *behind)))
 
 
 def _behind(brief: Brief, part: Part) -> list[Item]:
@@ -80,8 +85,6 @@ def _point(brief: Brief, point: Point) -> list[Item]:
     bearing = [name_of(s) for s in resting]
     if point.checked:
         told.append(("Checked", f"by {point.checked.by} on {point.checked.on}"))
-    if is_suspect(brief, point):
-        told.insert(0, ("Source", SUSPECT))
     told += [("Bears on", ", ".join(bearing)), ("Same as", point.same_as)]
     return [*items, Item(facts(told, column=10))]
 
@@ -100,7 +103,7 @@ def sentences(brief: Brief, at: Sequence[Anchor], key: str) -> list[Item]:
             *passage(brief, paragraph, Claim(at, key)),
         ]
         if paragraph.changed:
-            blocks.append(Block(SUSPECT, "warning"))
+            blocks.append(Block(changed(paragraph), "warning"))
         items.append(Item(tuple(blocks), str(paragraph.at)))
     if items and (advice := how_to_read(brief)):
         items.append(muted(advice))
@@ -138,7 +141,7 @@ def _judgment(brief: Brief, judgment: Judgment) -> list[Item]:
 
 
 def _paragraph(brief: Brief, paragraph: Paragraph) -> list[Item]:
-    blocks = [Block(SUSPECT, "warning")] if paragraph.changed else []
+    blocks = [Block(changed(paragraph), "warning")] if paragraph.changed else []
     for card in paragraph.sentences:
         blocks.append(card_block(card))
         if left := coverage(brief, card):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model.outlook import Judgment
 from briefing.model.points import Point
 from briefing.model.statements import by_id
-from briefing.tui.presentation.cited import SUSPECT, is_suspect
+from briefing.tui.presentation.cited import suspect
 from briefing.tui.presentation.page import Block, Item, Span, label, tagged
 from briefing.tui.presentation.phrases import anchors, stance
 
@@ -34,7 +34,8 @@ def said_of(brief: Brief, point: Point, *more: str, indent: int) -> list[Block]:
         said.append(f"same as {point.same_as}")
     if point.checked:
         said.append(f"checked by {point.checked.by} on {point.checked.on}")
-    blocks = [Block(SUSPECT, "warning", indent=indent)] if is_suspect(brief, point) else []
+    changed = suspect(brief, point)
+    blocks = [Block(changed, "warning", indent=indent)] if changed else []
     blocks.append(Block(" · ".join(said), "muted", indent=indent))
     if point.note:
         blocks.append(Block(f"Our note: {point.note}", "muted", indent=indent))

@@ -11,36 +11,45 @@ from briefing.model.statements import points
 from briefing.model.wording import hedged
 from briefing.text import width
 from briefing.tui.presentation.layout import rows
-from briefing.tui.presentation.page import Block, Item, Page, Span, label, muted, tagged
+from briefing.tui.presentation.page import Block, Item, Page, Span, label, tagged
 from briefing.tui.presentation.phrases import METERS, count, judged, stance
 
 if TYPE_CHECKING:
     from briefing.model import dates
     from briefing.model.brief import Brief
+    from briefing.tui.presentation.page import Style
 
 _FIGURES = _NEXT = _RISKS = 3
 _LEGEND = "confidence ●●● high ●●○ moderate ●○○ low"
 
 
-def overview(brief: Brief, cells: int, height: int, audit: str = "") -> Page:
+def overview(
+    brief: Brief, cells: int, height: int, audit: str = "", *, alarmed: bool = False
+) -> Page:
     """Bottom line, what the audit says of it, judgments, key figures, what comes next, top risks.
 
     Where all of it does not fit into `height` rows, the key figures go first: the figures
-    section has them all. At last `audit`, a line, goes up to the heading if that has room.
+    section has them all. At last `audit`, a line, goes up to the heading if that has room. It
+    stands out where it is `alarmed`.
     """
+    style: Style = "warning" if alarmed else "muted"
+    if width(bare := audit.removeprefix("Audit: ")) <= cells < width(audit):
+        audit = bare
+    line = Item((Block(audit, style),), gap=False) if audit else None
     for figures, gaps in ((True, True), (True, False), (False, True), (False, False)):
-        page = _page(brief, audit, figures=figures, gaps=gaps)
+        page = _page(brief, line, figures=figures, gaps=gaps)
         if len(rows(page, cells)) <= height:
             return page
     if audit and width(page.heading) + 2 + width(audit) <= cells:
-        return _page(brief, "", figures=False, gaps=False)._replace(detail=audit)
+        page = _page(brief, None, figures=False, gaps=False)
+        return page._replace(detail=audit, detail_style=style)
     return page
 
 
-def _page(brief: Brief, audit: str, *, figures: bool, gaps: bool) -> Page:
+def _page(brief: Brief, audit: Item | None, *, figures: bool, gaps: bool) -> Page:
     items = _bottom_line(brief)
     if audit:
-        items.append(muted(audit))
+        items.append(audit)
     items += _judgments(brief, gaps=gaps and not audit)  # the quiet line parts them as well
     if figures:
         items += _figures(brief, gaps=gaps)

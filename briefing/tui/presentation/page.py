@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 Style = Literal["text", "strong", "muted", "heading", "id", "cited", "sentence", "warning", "match"]
@@ -48,6 +49,7 @@ class Page(NamedTuple):
     heading: str
     detail: str
     items: tuple[Item, ...]
+    detail_style: Style = "muted"
 
     @property
     def first(self) -> int:
@@ -56,7 +58,7 @@ class Page(NamedTuple):
         A section's so_what stands on top but cites nothing, so the cursor starts below it.
         """
         keyed = [number for number, item in enumerate(self.items) if item.key]
-        leading = (n for n in keyed if not self.items[n].key.endswith(".so_what"))
+        leading = (n for n in keyed if not re.fullmatch(r"\w+\.so_what", self.items[n].key))
         return next(leading, keyed[0] if keyed else -1)
 
 

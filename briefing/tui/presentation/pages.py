@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.entries import Entry
@@ -9,7 +10,7 @@ from briefing.model.outlook import BottomLine, Judgment
 from briefing.model.sections import ENTRY_SECTIONS, SECTION_NAMES
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id
-from briefing.tui.presentation.cited import sentence_at
+from briefing.tui.presentation.cited import once, sentence_at
 from briefing.tui.presentation.dated import figures, timeline
 from briefing.tui.presentation.entries import entry_list, entry_page
 from briefing.tui.presentation.items import problem_blocks
@@ -20,6 +21,8 @@ from briefing.tui.presentation.phrases import count
 from briefing.tui.presentation.source import paragraph_page, sentence_page, source
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from briefing.audit.report import Report
     from briefing.model.brief import Brief
     from briefing.model.sections import SectionName
@@ -30,18 +33,31 @@ if TYPE_CHECKING:
 
 RUNNING = "The audit is running."
 FAILED = "The audit could not run."
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 class Around(NamedTuple):
     """What a page may tell beyond the brief it shows.
 
     `own` is the brief as its files have it, where another day of publication is assumed; `report`
-    that of its audit, once there is one, and `audit` a line on it, or "" for none.
+    that of its audit, once there is one, and `audit` a line on it, or "" for none. `found` has
+    what the audit found in each statement, in words, by its id.
     """
 
     own: Brief | None = None
     report: Report | None = None
     audit: str = ""
+    found: Mapping[str, Sequence[str]] = _NONE
+
+    @property
+    def alarmed(self) -> bool:
+        """Whether the audit found a problem."""
+        return bool(self.report and self.report.problems)
+
+    def message(self, key: str) -> str:
+        """What an item of the page of the audit says is wrong."""
+        number = key.partition(" ")[0]
+        return self.report.problems[int(number)].message if self.report and number else ""
 
 
 NOTHING = Around()
@@ -51,7 +67,8 @@ def page_of(brief: Brief, place: Place, cells: int, height: int, around: Around 
     """The page of a place, for a pane of that size; problems of its file stand first."""
     if place.view in {"assumed", "audit"}:
         return _of_its_own(brief, place.view, around)
-    page = _opened(brief, place) or _section(brief, place.section, (cells, height), around.audit)
+    page = _opened(brief, place) or _section(brief, place.section, (cells, height), around)
+    page = once(brief, page)
     if place.opened:
         return page
     troubles = tuple(_problem(*each) for each in enumerate(_shown_in(brief, place.section)))
@@ -67,16 +84,19 @@ def _of_its_own(brief: Brief, view: View, around: Around) -> Page:
         return assumed_page(around.own or brief, brief)
     from briefing.tui.presentation.audited import audit_page  # noqa: PLC0415 - the same
 
-    return audit_page(brief, around.report, around.audit)
+    return audit_page(brief, around.report, around.audit, own=around.own)
 
 
 def _opened(brief: Brief, place: Place) -> Page | None:
     found = by_id(brief).get(place.opened)
-    if place.view == "why" and found:
-        from briefing.tui.presentation.reasons import why_page  # noqa: PLC0415 - not at launch
+    sentence = sentence_at(brief, place.opened)
+    if place.view == "why":
+        from briefing.tui.presentation import reasons  # noqa: PLC0415 - not at launch
 
-        return why_page(brief, found)
-    if sentence := sentence_at(brief, place.opened):
+        if found:
+            return reasons.why_page(brief, found)
+        return reasons.why_sentence(brief, *sentence) if sentence else None
+    if sentence:
         return sentence_page(brief, *sentence)
     return _page_of_its_own(brief, place.section, found.part) if found else None
 
@@ -94,7 +114,7 @@ def _page_of_its_own(brief: Brief, section: SectionName, part: Part) -> Page | N
     return None
 
 
-def _section(brief: Brief, section: SectionName, size: tuple[int, int], audit: str) -> Page:
+def _section(brief: Brief, section: SectionName, size: tuple[int, int], around: Around) -> Page:
     if section in ENTRY_SECTIONS:
         return entry_list(brief, section)
     match section:
@@ -106,11 +126,11 @@ def _section(brief: Brief, section: SectionName, size: tuple[int, int], audit: s
             return outlook(brief)
         case "source":
             return source(brief)
-    return _overview(brief, size, audit)
+    return _overview(brief, size, around)
 
 
-def _overview(brief: Brief, size: tuple[int, int], audit: str) -> Page:
-    page = overview(brief, *size, audit)
+def _overview(brief: Brief, size: tuple[int, int], around: Around) -> Page:
+    page = overview(brief, *size, around.audit, alarmed=around.alarmed)
     if page.first >= 0 or "outlook" in brief.broken:
         return page
     return page._replace(items=(muted("Nothing has been written yet."), *page.items))

@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.entries import Risk
-from briefing.model.outlook import Assumption, BottomLine, Judgment
+from briefing.model.outlook import Assumption, BottomLine, Judgment, Tension
 from briefing.model.points import Point
-from briefing.tui.presentation.cited import SUSPECT, is_suspect
+from briefing.tui.presentation.cited import (
+    Claim,
+    how_to_read,
+    once,
+    passage,
+    statements_on,
+    suspect,
+)
 from briefing.tui.presentation.items import facts, said_of
 from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
 from briefing.tui.presentation.phrases import METERS, anchors, count, judged, stance
+from briefing.tui.presentation.source import route
 from briefing.tui.presentation.why import (
+    assumed,
     can_fall,
     falls,
     is_reasoned,
@@ -26,28 +35,65 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.model.brief import Brief
+    from briefing.model.source import Card, Paragraph
     from briefing.model.statements import Statement
     from briefing.tui.presentation.page import Style
     from briefing.tui.presentation.why import Branch, Fall
 
+_COUNTED = {"Rests on": "ground", "Between": "point"}
 _STEP = 2  # cells that a further level is set in
 _DEEPEST = 4  # levels set in; what lies deeper stands below the last of them
 
 
 def has_reasons(statement: Statement | None) -> bool:
     """Whether `w` has something to say of a statement."""
-    return statement is not None and (is_reasoned(statement.part) or can_fall(statement.part))
+    if statement is None:
+        return False
+    part = statement.part
+    return is_reasoned(part) or can_fall(part) or isinstance(part, Tension)
 
 
 def why_page(brief: Brief, statement: Statement) -> Page:
     """What a statement rests on, and what rests on it."""
     items = [*_said(brief, statement)]
     if is_reasoned(statement.part):
-        items += [_links(brief, statement), *_rests_on(brief, statement)]
+        items += [_links(brief, statement), *_rests_on(brief, statement, "Rests on")]
+    elif isinstance(statement.part, Tension):
+        items += _rests_on(brief, statement, "Between")
     if can_fall(statement.part):
         items += _bears(brief, statement)
     voice = "the source's" if isinstance(statement.part, Point) else "our own voice"
-    return Page(f"WHY {name_of(statement)}", voice, tuple(items))
+    return once(brief, Page(f"WHY {name_of(statement)}", voice, tuple(items)))
+
+
+def why_sentence(brief: Brief, paragraph: Paragraph, card: Card) -> Page:
+    """What falls if a sentence of the source does not hold."""
+    at = str(card.at)
+    blocks = passage(brief, paragraph, Claim([card.at]))
+    if advice := how_to_read(brief):
+        blocks.append(Block(advice, "muted"))
+    items = [Item(tuple(blocks)), label(f"If {at} falls")]
+    found = statements_on(brief, at)
+    for statement in found:
+        block = tagged(name_of(statement), title_of(statement))
+        kept, style = _keeps(statement, at)
+        text = Block(kept, style, indent=block.hang)
+        items.append(Item((block, text), statement.id, statement.id, gap=False))
+    if not found:
+        items.append(muted("Nothing rests on it."))
+    shaken = [statement.id for statement in found if can_fall(statement.part)]
+    items += (_fall(fall, at) for fall in falls(brief, shaken))
+    return Page(f"WHY {at}", route(brief), tuple(items))
+
+
+def _keeps(statement: Statement, at: str) -> tuple[str, Style]:
+    """What a statement that cites a sentence has left without it."""
+    if isinstance(statement.part, Risk):
+        return "what is done about it rests on it", "muted"
+    others = [each for each in getattr(statement.part, "at", ()) if each != at]
+    if others:
+        return f"rests on it · keeps {', '.join(others)}", "muted"
+    return "rests on it alone", "warning"
 
 
 def _said(brief: Brief, statement: Statement) -> Iterator[Item]:
@@ -65,21 +111,21 @@ def _said(brief: Brief, statement: Statement) -> Iterator[Item]:
 
 
 def _links(brief: Brief, statement: Statement) -> Item:
-    """The weakest link, the weakest that the source itself offers, and the sourcing."""
-    links = weakest(brief, statement.id)
+    """The weakest link, the assumptions of ours that come to it, and the sourcing."""
+    links, ours = weakest(brief, statement.id), assumed(brief, statement.id)
     below = [branch.statement for branch in tree(brief, statement.id)]
     points = [ground for ground in below if isinstance(ground.part, Point)]
-    own = weakest(brief, statement.id, among=points) if points else links
+    weak = _reasons(links) or ("no link: the source states each" if points else "")
+    if ours:
+        names = " and ".join(name_of(assumption) for assumption in ours)
+        plural = "s" if len(ours) > 1 else ""
+        own = f"our assumption{plural} {names}, which the source does not bear out"
+        weak = f"{weak}; and {own}" if weak else own
     sourced = "a single source" if points and brief.source else "no source"
-    changed = (p.id for p in points if isinstance(p.part, Point) and is_suspect(brief, p.part))
+    changed = (p.id for p in points if isinstance(p.part, Point) and suspect(brief, p.part))
     if suspects := ", ".join(dict.fromkeys(changed)):
-        sourced += f"; {SUSPECT}: {suspects}"
-    told = (
-        ("Weakest", _reasons(links)),
-        ("Of points", _reasons(own) if own != links else None),
-        ("Sourcing", sourced),
-    )
-    return Item(facts(told, column=11))
+        sourced += f", which changed since: {suspects}"
+    return Item(facts((("Weakest", weak), ("Sourcing", sourced)), column=10))
 
 
 def _reasons(links: list[tuple[Statement, str]]) -> str:
@@ -91,12 +137,12 @@ def _reasons(links: list[tuple[Statement, str]]) -> str:
     )
 
 
-def _rests_on(brief: Brief, statement: Statement) -> list[Item]:
+def _rests_on(brief: Brief, statement: Statement, title: str) -> list[Item]:
     branches = tree(brief, statement.id)
     if not branches:
-        return [label("Rests on"), muted("Nothing.")]
-    weak = {link.id for link, _ in weakest(brief, statement.id)}
-    items = [label("Rests on", right=count(len(supports(brief, statement.id)), "ground"))]
+        return [label(title), muted("Nothing.")]
+    weak = {link.id for link, _ in weakest(brief, statement.id)} if title == "Rests on" else set()
+    items = [label(title, right=count(len(supports(brief, statement.id)), _COUNTED[title]))]
     items += (_branch(brief, branch, number, weak) for number, branch in enumerate(branches))
     return items
 
@@ -108,8 +154,8 @@ def _branch(brief: Brief, branch: Branch, number: int, weak: set[str]) -> Item:
     blocks = [block]
     inner = indent + block.hang
     if isinstance(part, Point):
-        if is_suspect(brief, part):
-            blocks.append(Block(SUSPECT, "warning", indent=inner))
+        if changed := suspect(brief, part):
+            blocks.append(Block(changed, "warning", indent=inner))
         blocks.append(Block(f"{stance(part)} · {anchors(part.at)}", "muted", indent=inner))
     else:
         blocks.append(Block(_kind(brief, branch), "muted", indent=inner))
@@ -147,6 +193,7 @@ def _fall(fall: Fall, name: str) -> Item:
     how = ["rests on it"] if name in fall.through else []
     how += [f"through {', '.join(through)}"] if through else []
     style: Style = "muted" if fall.left else "warning"
-    left = f"{fall.left} of {fall.supports} left" if fall.left else "nothing else left"
+    grounds = "its one ground" if fall.supports == 1 else f"its {fall.supports} grounds"
+    left = f"keeps {fall.left} of {grounds}" if fall.left else "nothing else left"
     text = Block(f"{', '.join(how)} · {left}", style, indent=block.hang)
     return Item((block, text), f"falls {statement.id}", statement.id, gap=False)

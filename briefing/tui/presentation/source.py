@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model.points import Point
 from briefing.model.statements import points
 from briefing.tui.presentation.cited import (
-    SUSPECT,
+    changed,
     coverage,
     how_to_read,
     paragraph_text,
@@ -106,17 +106,17 @@ def lead_of(at: str, *, cited: bool = False) -> Block:
 def _troubles(brief: Brief, paragraph: Paragraph, indent: int) -> Iterator[Block]:
     """What has to be looked at again: a changed text, sentences that nothing accounts for."""
     if paragraph.changed:
-        yield Block(SUSPECT, "warning", indent=indent)
+        yield Block(changed(paragraph), "warning", indent=indent)
     missing = [c.at for c in paragraph.sentences if coverage(brief, c) and not c.skip]
     if missing:
-        yield Block(f"not covered: {', '.join(missing)}", "warning", indent=indent)
+        yield Block(f"no point covers {', '.join(missing)}", "warning", indent=indent)
 
 
 def paragraph_page(brief: Brief, paragraph: Paragraph) -> Page:
     """One paragraph: its text or digest, its sentences one by one, and the points that cite it."""
     blocks = [Block(paragraph_text(brief, paragraph), "strong")]
     if paragraph.changed:
-        blocks.append(Block(f"{SUSPECT} (found on {paragraph.changed})", "warning"))
+        blocks.append(Block(changed(paragraph), "warning"))
     if paragraph.was:
         blocks.append(Block(f"before: {paragraph.was}", "muted"))
     items = [Item(tuple(blocks))]
@@ -150,7 +150,7 @@ def sentence_page(brief: Brief, paragraph: Paragraph, card: Card) -> Page:
         blocks.append(Block(f"Its paragraph: {paragraph_text(brief, paragraph)}", "muted"))
         blocks += [Block(line, "muted") for line in (how_to_read(brief),) if line]
     if paragraph.changed:
-        blocks.append(Block(SUSPECT, "warning"))
+        blocks.append(Block(changed(paragraph), "warning"))
     if left := coverage(brief, card):
         blocks.append(Block(left, "muted" if card.skip else "warning"))
     heading = f"SOURCE · {card.at}"
@@ -191,5 +191,5 @@ def marked_paragraph(brief: Brief, paragraph: Paragraph, claim: Claim) -> tuple[
     if not is_cited:  # in line with those that have the sign
         return tuple(block._replace(indent=block.indent + 1) for block in blocks)
     if paragraph.changed:
-        blocks.append(Block(SUSPECT, "warning", indent=len(lead.text)))
+        blocks.append(Block(changed(paragraph), "warning", indent=len(lead.text)))
     return tuple(blocks)

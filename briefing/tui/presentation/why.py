@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model.entries import Risk
-from briefing.model.outlook import Assumption, BottomLine, Judgment
+from briefing.model.entries import Entry, Risk
+from briefing.model.outlook import Assumption, BottomLine, Judgment, Tension
 from briefing.model.points import Point
 from briefing.model.statements import by_id
 
@@ -16,16 +16,17 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.model.statements import Statement
 
-# How far each stance stands from what the source knows, from the firmest on.
+# How weak a ground each stance is, from the firmest on: the audit, too, trusts what the source
+# passes on less than what it works out.
 _DISTANCE = {
     "stated": 0,
-    "attributed": 1,
-    "reported": 1,
-    "inferred": 2,
-    "forecast": 2,
+    "inferred": 1,
+    "forecast": 1,
+    "attributed": 2,
+    "reported": 2,
     "opinion": 3,
 }
-_ASSUMED, _UNFOUNDED = 4, 5
+_UNFOUNDED = 4
 
 
 class Branch(NamedTuple):
@@ -53,7 +54,7 @@ class Fall(NamedTuple):
 
 
 def is_reasoned(part: object) -> bool:
-    """Whether a part of a brief rests on others: a judgment, a risk, the bottom line."""
+    """Whether a part of a brief rests on others and falls with them: a judgment, a risk."""
     return isinstance(part, Judgment | Risk | BottomLine)
 
 
@@ -67,6 +68,14 @@ def name_of(statement: Statement) -> str:
     return statement.id.replace("_", " ")
 
 
+def called(statement: Statement) -> str:
+    """A statement in a heading: an entry by its title, where its id is not for people."""
+    part = statement.part
+    if isinstance(part, Entry) and not isinstance(part, Risk):
+        return part.title
+    return name_of(statement).rpartition(".")[2]
+
+
 def title_of(statement: Statement) -> str:
     """A statement in a list of what rests on what: its title where it has one, else its text."""
     title: str = getattr(statement.part, "title", "")
@@ -76,7 +85,8 @@ def title_of(statement: Statement) -> str:
 def supports(brief: Brief, name: str) -> list[Statement]:
     """The statements that one rests on, each once; those that are not there are left out."""
     known = by_id(brief)
-    ids = getattr(known[name].part, "rests_on", ()) if name in known else ()
+    part = known[name].part if name in known else None
+    ids = part.between if isinstance(part, Tension) else getattr(part, "rests_on", ())
     return [known[each] for each in dict.fromkeys(ids) if each in known]
 
 
@@ -101,28 +111,32 @@ def weakness(brief: Brief, statement: Statement) -> tuple[int, str]:
     if isinstance(part, Point):
         marker = f": {part.marker}" if part.marker else ""
         return _DISTANCE[part.stance], f"{part.stance}{marker}"
-    if isinstance(part, Assumption):
-        return _ASSUMED, "assumed, unfounded in the source"
     if not supports(brief, statement.id):
         return _UNFOUNDED, "unfounded: it rests on nothing"
     return -1, ""  # as strong as what it rests on, which has its own place in the tree
 
 
-def weakest(
-    brief: Brief, name: str, among: Iterable[Statement] = ()
-) -> list[tuple[Statement, str]]:
+def weakest(brief: Brief, name: str) -> list[tuple[Statement, str]]:
     """The weakest links that a statement hangs on, with the reason; several where equally weak.
 
-    Looked for in all that it rests on, or only `among` some of it. The statement itself where it
-    rests on nothing.
+    Looked for in all that it rests on but our assumptions (see `assumed`): none where the source
+    states all of it. The statement itself where it rests on nothing.
     """
-    below = among or (branch.statement for branch in tree(brief, name))
-    found = list({statement.id: statement for statement in below}.values()) or [by_id(brief)[name]]
+    below = [branch.statement for branch in tree(brief, name)] or [by_id(brief)[name]]
+    found = {s.id: s for s in below if not isinstance(s.part, Assumption)}.values()
+    if not found:
+        return []
     rated = [(*weakness(brief, statement), statement) for statement in found]
     most = max(rank for rank, _, _ in rated)
     if most < 0:
         return [(by_id(brief)[name], "unfounded: it rests on itself")]
-    return [(statement, reason) for rank, reason, statement in rated if rank == most]
+    return [(statement, reason) for rank, reason, statement in rated if rank == most > 0]
+
+
+def assumed(brief: Brief, name: str) -> list[Statement]:
+    """The assumptions of ours that a statement rests on, at once or by way of a judgment."""
+    below = (branch.statement for branch in tree(brief, name))
+    return list({s.id: s for s in below if isinstance(s.part, Assumption)}.values())
 
 
 def falls(brief: Brief, names: Collection[str]) -> list[Fall]:

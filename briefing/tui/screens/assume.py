@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from briefing.model.brief import Brief
 
-_WHAT = "Every date that counts from the day of publication moves with it, here and now only."
+_WHAT = (
+    "Every date that counts from the day of publication moves with it, until you quit;"
+    " the files stay as they are."
+)
 _HOW = (
     "As in the files: 2026, 2026-03, 2026-03-14, 2026-36 (its fourth quarter), [2026-03..2026-05]."
 )
@@ -44,7 +47,7 @@ class AssumeScreen(ModalScreen["str | None"]):
         with Vertical(id="ask") as window:
             window.border_title = "Assume another day of publication"
             window.border_subtitle = "Enter assume · Esc close"
-            yield QueryLine(day_of(self._brief))
+            yield QueryLine(day_of(self._brief), selected=True)
             told = PageView(id="told")
             told.can_focus = False
             yield told
@@ -69,7 +72,8 @@ class AssumeScreen(ModalScreen["str | None"]):
 
     def _tell(self, wrong: str) -> None:
         own = day_of(self._own)
-        empty = f"Nothing: the brief's own, {own}." if own else "Nothing: no day, as in the brief."
+        own_day = f"the brief's own day, {own}." if own else "no day, as in the brief."
+        empty = f"Leave empty for {own_day}"
         how = Block(f"{wrong[0].upper()}{wrong[1:]}.", "warning") if wrong else Block(_HOW, "muted")
         page = Page("", "", (Item((how, Block(_WHAT, "muted"), Block(empty, "muted"))),))
         self.query_one(PageView).show(lambda _cells, _height: page)

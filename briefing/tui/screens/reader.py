@@ -13,7 +13,7 @@ from briefing.tui.commands import bindings
 from briefing.tui.places import Place, Trail, Walk, leads_to, place_of
 from briefing.tui.presentation.cited import sentence_at, subject
 from briefing.tui.presentation.evidence import evidence
-from briefing.tui.presentation.pages import FAILED, RUNNING, Around, page_of, warning
+from briefing.tui.presentation.pages import RUNNING, Around, page_of, warning
 from briefing.tui.presentation.phrases import quotation, sourcing
 from briefing.tui.presentation.source import why_none
 from briefing.tui.widgets.bars import Footer, TitleBar
@@ -63,7 +63,13 @@ class Reader(Screen[None]):
         """Title, body of three panes, footer."""
         self.set_classes(size_classes(self.app))  # known before the first layout: one layout less
         yield TitleBar(self._brief.header.title, sourcing(self._brief))
-        yield Panes(self._brief, id="body", on_select=self._select, on_open=self._open)
+        yield Panes(
+            self._brief,
+            id="body",
+            on_select=self._select,
+            on_open=self._open,
+            on_aside=lambda _key: self._tell(""),
+        )
         yield Footer(id="footer")
 
     def on_mount(self) -> None:
@@ -95,18 +101,22 @@ class Reader(Screen[None]):
         here = self._trail.here
         key = subject(here.item or self.panes.text.key)
         if here.cited:
-            from briefing.tui.presentation.beside import beside  # noqa: PLC0415 - not at launch
+            from briefing.tui.presentation.beside import beside, claim_of  # noqa: PLC0415 - not at launch
 
             page, item = beside(self._brief, key, here.cited)
+            self.panes.side.show(lambda _cells, _height: page, item, self._marks)
+            self.panes.claim.show(*claim_of(self._brief, key))
         else:
-            page, item = evidence(self._brief, key), ""
-        self.panes.side.show(lambda _cells, _height: page, item, self._marks)
+            self.panes.side.show(
+                lambda _cells, _height: evidence(self._brief, key, self._around.found.get(key, ())),
+                marks=self._marks,
+            )
 
     def _tell(self, message: str) -> None:
         self.query_one(Footer).tell(message)
 
-    def _go(self, place: Place) -> None:
-        self._trail.go(place)
+    def _go(self, place: Place, *, led: bool = False) -> None:
+        self._trail.go(place, led=led)
         self._show()
 
     def _select(self, key: str) -> None:
@@ -116,17 +126,23 @@ class Reader(Screen[None]):
         if places and not self._marks:
             self._walk = Walk(places)
         self._trail.stay(places[0] if places else here)
+        self._tell("")
         self._show_side()
 
     def _open(self, key: str, opens: str) -> None:
         """Enter leads down: to a page, else to the source, beside the text to what it names."""
         statement = by_id(self._brief).get(subject(key))
+        reported = self._trail.here.view == "audit" and self.panes.current is self.panes.text
+        message = self._around.message(key) if reported else ""
         if opens:
-            self._go(leads_to(self._brief, opens))
+            self._go(leads_to(self._brief, opens), led=True)
+            self._tell(message)
+        elif reported:
+            self._tell("Nothing in the brief stands for this file.")
         elif self.panes.current is self.panes.text:
             self.action_source()
         elif statement:
-            self._go(place_of(statement))
+            self._go(place_of(statement), led=True)
 
     # -- moving -------------------------------------------------------------------------------
 
@@ -145,7 +161,7 @@ class Reader(Screen[None]):
             self._show()
 
     def action_out(self) -> None:
-        """Back one step: first clear the marks, then the source, then an opened page."""
+        """Back one step: the marks, the zoom, the source beside, then what Enter or w opened."""
         here = self._trail.here
         if self._marks:
             self._marks = self._walk = None
@@ -154,13 +170,8 @@ class Reader(Screen[None]):
             self.panes.action_zoom()
         elif here.cited:
             self._go(replace(here, cited=""))
-        elif here.view or sentence_at(self._brief, here.opened):
-            self._trail.leave()
+        elif self._trail.out():
             self._show()
-        elif here.opened and self._trail.opened_from_list:
-            self.action_trail(-1)
-        elif here.opened:
-            self._go(Place(here.section, item=here.opened))
 
     # -- finding ------------------------------------------------------------------------------
 
@@ -180,6 +191,8 @@ class Reader(Screen[None]):
         if not self._marks:
             self._walk = Walk(places)
         self._go(places[0])
+        if self._walk and len(places) > 1 and not self._marks:
+            self._tell(self._walk.counter)
 
     def action_why(self) -> None:
         """Show what the selected statement rests on, and what falls if it falls."""
@@ -188,11 +201,11 @@ class Reader(Screen[None]):
         name = subject(self.panes.current.key)
         statement = by_id(self._brief).get(name)
         if statement and has_reasons(statement):
-            self._go(Place(statement.section, name, view="why"))
+            self._go(Place(statement.section, name, view="why"), led=True)
         elif sentence_at(self._brief, name):
-            self._go(leads_to(self._brief, name))
+            self._go(Place("source", name, view="why"), led=True)
         else:
-            self._tell("Judgments, risks, points and assumptions have reasons: choose one of them.")
+            self._tell("w works on judgments, risks, points, tensions and assumptions.")
             return
         self.panes.to_text()
 
@@ -202,7 +215,7 @@ class Reader(Screen[None]):
             self._tell("Search with / or open the source with s: n and N walk on from there.")
             return
         self._go(self._walk.step(by))
-        self._tell(f"{self._walk.position + 1} of {len(self._walk.places)}")
+        self._tell(self._walk.counter)
 
     def action_search(self) -> None:
         """Open the search window; what is chosen there is shown and marked."""
@@ -213,7 +226,7 @@ class Reader(Screen[None]):
     def _found(self, found: Found | None) -> None:
         if found is None:
             return
-        self._walk = Walk(found.places, found.position)
+        self._walk = Walk(found.places, found.position, "hit")
         self._marks = found.marks
         self._go(found.places[found.position])
         if found.why:
@@ -222,16 +235,19 @@ class Reader(Screen[None]):
     async def _audited(self) -> None:
         """Audit the brief while it is read, and say in the overview what was found."""
         from briefing.tui.auditor import report_on  # noqa: PLC0415 - not at launch
+        from briefing.tui.presentation.audited import around  # noqa: PLC0415 - the same
 
         report = await report_on(self._own)
-        self._around = Around(self._own, report, report.summary() if report else FAILED)
+        self._around = around(self._own, report)
         here = self._trail.here
         if here.view == "audit" or (here.section == "overview" and not here.opened):
             self.panes.text.renew()
+        if not here.cited:
+            self.panes.side.renew()
 
     def action_audit(self) -> None:
         """Show the report of the audit."""
-        self._go(Place(view="audit"))
+        self._go(Place(view="audit"), led=True)
 
     def action_assume(self) -> None:
         """Ask for another day of publication to count from."""
@@ -241,13 +257,13 @@ class Reader(Screen[None]):
 
     def _assumed(self, published: str | None) -> None:
         """Count from another day, or again from the brief's own where none is given."""
-        from briefing.tui.presentation.assumed import assume, notice  # noqa: PLC0415 - the same
+        from briefing.tui.presentation.assumed import assume, notices  # noqa: PLC0415 - the same
 
         if published is None:
             return
         self._brief = assume(self._own, published)
-        self.query_one(TitleBar).show(notice(self._own, self._brief))
-        self._go(Place("timeline", view="assumed"))
+        self.query_one(TitleBar).show(*notices(self._own, self._brief))
+        self._go(Place("timeline", view="assumed"), led=True)
         self._show()
 
     # -- sharing ------------------------------------------------------------------------------
@@ -265,4 +281,4 @@ class Reader(Screen[None]):
         """Save the brief as plain text in the current folder, never over another file."""
         from briefing.tui.saving import save  # noqa: PLC0415 - not at launch
 
-        self._tell(save(self._own, full=full))
+        self._tell(save(self._own, full=full, own_dates=self._brief is not self._own))

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from briefing.text import cut, width
+from briefing.text import cut, width, wrapped
 from briefing.tui.commands import in_footer
 from briefing.tui.ink import inks
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from briefing.tui.presentation.page import Page
+
+
+_LEAST_TITLE = 16  # cells of a title that still tell briefs apart
 
 
 class Label(NamedTuple):
@@ -57,12 +60,12 @@ class Bar(Widget):
                 return
 
 
-def spread(left: Sequence[Label], right: str, cells: int) -> list[Label]:
-    """Labels at the left, a quiet text at the right where it fits."""
+def spread(left: Sequence[Label], right: str, cells: int, style: str = "muted") -> list[Label]:
+    """Labels at the left, a text at the right where it fits, quiet if no other style is given."""
     gap = cells - sum(width(label.text) for label in left) - width(right) - 1
     if not right or gap < 2:
         return list(left)
-    return [*left, Label(" " * gap), Label(right, "muted")]
+    return [*left, Label(" " * gap), Label(right, style)]
 
 
 class TitleBar(Bar):
@@ -73,18 +76,21 @@ class TitleBar(Bar):
 
     def __init__(self, title: str, about: str) -> None:
         super().__init__()
-        self._title, self._about, self._notice = title, about, ""
+        self._title, self._about = title, about
+        self._notices: Sequence[str] = ()
 
-    def show(self, notice: str) -> None:
-        """Show a notice, or "" for none."""
-        self._notice = notice
+    def show(self, *notices: str) -> None:
+        """Show a notice, in the first of these wordings that fits; none takes it away."""
+        self._notices = notices
         self.refresh()
 
     def lines(self) -> list[list[Label]]:
         cells = self.size.width
-        room = cells - 2 - (width(self._notice) + 2 if self._notice else 0)
+        fitting = (n for n in self._notices if width(n) + _LEAST_TITLE <= cells)
+        notice = next(fitting, self._notices[-1] if self._notices else "")
+        room = cells - 2 - (width(notice) + 2 if notice else 0)
         title = Label(" " + cut(self._title, room), "strong")
-        return [spread([title], self._notice or self._about, cells), [Label("─" * cells, "rule")]]
+        return [spread([title], notice or self._about, cells), [Label("─" * cells, "rule")]]
 
 
 class Heading(Bar):
@@ -92,19 +98,40 @@ class Heading(Bar):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._heading, self._detail = "", ""
+        self._shown = ("", "", "muted")
 
     def show(self, page: Page) -> None:
-        """Show the heading of a page, and its detail quietly at the right end."""
-        if (page.heading, page.detail) != (self._heading, self._detail):
-            self._heading, self._detail = page.heading, page.detail
+        """Show the heading of a page, and its detail at the right end."""
+        shown = (page.heading, page.detail, page.detail_style)
+        if shown != self._shown:
+            self._shown = shown
             self.refresh()
 
     def lines(self) -> list[list[Label]]:
+        heading, detail, style = self._shown
         cells = min(self.size.width, 81)  # so that the detail ends where the text ends
-        return [
-            spread([Label("  " + cut(self._heading, cells - 3), "heading")], self._detail, cells)
-        ]
+        return [spread([Label("  " + cut(heading, cells - 3), "heading")], detail, cells, style)]
+
+
+class ClaimBar(Bar):
+    """The claim in two rows, where its source covers the text it stands in."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._name, self._text = "", ""
+
+    def show(self, name: str, text: str) -> None:
+        """Show a statement by what people call it and its text."""
+        self._name, self._text = name, text
+        self.refresh()
+
+    def lines(self) -> list[list[Label]]:
+        lead = f"  {self._name}  "
+        room = max(1, min(self.size.width, 81) - width(lead) - 2)
+        rows = wrapped(self._text, room)
+        first = [Label(lead, "id"), Label(rows[0], "strong")]
+        rest = cut(" ".join(rows[1:]), room)
+        return [first, [Label(" " * width(lead)), Label(rest, "strong")]]
 
 
 class Footer(Bar):

@@ -133,8 +133,11 @@ class PageView(Widget, can_focus=True):
             self._on_select(self.key)
 
     def action_open(self) -> None:
-        """Say that the selected item is to be opened."""
-        if self.cursor.selected >= 0:
+        """Say that the selected item is to be opened; one out of sight comes into sight first."""
+        if self.cursor.selected >= 0 and not self.cursor.in_sight:
+            self.cursor.reveal()
+            self.refresh()
+        elif self.cursor.selected >= 0:
             item = self.page.items[self.cursor.selected]
             self._on_open(item.key, item.opens)
 

@@ -8,7 +8,7 @@ from textual.containers import Container, Vertical
 
 from briefing.tui.commands import bindings
 from briefing.tui.presentation.pages import holdings
-from briefing.tui.widgets.bars import Heading
+from briefing.tui.widgets.bars import ClaimBar, Heading
 from briefing.tui.widgets.navigation import Navigation
 from briefing.tui.widgets.page_view import PageView
 
@@ -49,10 +49,11 @@ class Panes(Container):
         id: str,  # noqa: A002 - Textual's own name
         on_select: Callable[[str], None],
         on_open: Callable[[str, str], None],
+        on_aside: Callable[[str], None],
     ) -> None:
         super().__init__(id=id)
         self._brief = brief
-        self._on_select, self._on_open = on_select, on_open
+        self._on_select, self._on_open, self._on_aside = on_select, on_open, on_aside
 
     def compose(self) -> ComposeResult:
         """Navigation, and two panes with their headings."""
@@ -67,7 +68,14 @@ class Panes(Container):
             )
         with Vertical(id="side"):
             yield (heading := Heading(id="side-heading"))
-            yield PageView(id="evidence", aside=True, on_open=self._on_open, on_page=heading.show)
+            yield ClaimBar(id="claim")
+            yield PageView(
+                id="evidence",
+                aside=True,
+                on_select=self._on_aside,
+                on_open=self._on_open,
+                on_page=heading.show,
+            )
 
     @property
     def text(self) -> PageView:
@@ -78,6 +86,11 @@ class Panes(Container):
     def side(self) -> PageView:
         """The pane with the evidence, or with the source beside the claim."""
         return self.query_one("#evidence", PageView)
+
+    @property
+    def claim(self) -> ClaimBar:
+        """The claim above its source, where that covers the text."""
+        return self.query_one(ClaimBar)
 
     @property
     def current(self) -> PageView:

@@ -24,7 +24,10 @@ _LONGEST = 200  # characters of a query; more is a slip of the clipboard
 
 
 class QueryLine(Widget, can_focus=True):
-    """A line of text with a cursor. Says `Changed` whenever the text changes."""
+    """A line of text with a cursor. Says `Changed` whenever the text changes.
+
+    With `selected` the text it starts with is marked, and gives way to what is typed first.
+    """
 
     class Changed(Message):
         """The text is another one now."""
@@ -38,8 +41,9 @@ class QueryLine(Widget, can_focus=True):
         def control(self) -> QueryLine:
             return self.line
 
-    def __init__(self, query: str = "") -> None:
+    def __init__(self, query: str = "", *, selected: bool = False) -> None:
         super().__init__()
+        self._selected = selected and bool(query)
         self.query_text = query
         self._cursor = len(query)
 
@@ -48,6 +52,8 @@ class QueryLine(Widget, can_focus=True):
         before, after = self.query_text[: self._cursor], self.query_text[self._cursor :]
         while before and width(before) > self.size.width - 2:
             before = before[1:]
+        if self._selected:
+            return Text(before, "reverse", no_wrap=True, overflow="crop", end="")
         text = Text(before, no_wrap=True, overflow="crop", end="")
         text.append(after[:1] or " ", "reverse")
         return text.append(after[1:])
@@ -64,18 +70,20 @@ class QueryLine(Widget, can_focus=True):
         elif (change := _CHANGES.get(event.key)) is None:
             return
         else:
-            text, cursor = change(self.query_text, self._cursor)
+            marked = self._selected and event.key in _DELETING
+            text, cursor = ("", 0) if marked else change(self.query_text, self._cursor)
             self._set(text, cursor)
         event.stop()
         event.prevent_default()
 
     def _insert(self, typed: str) -> None:
-        text, cursor = self.query_text, self._cursor
+        text, cursor = ("", 0) if self._selected else (self.query_text, self._cursor)
         typed = safe(typed[:_LONGEST])[: max(0, _LONGEST - len(text))]
         self._set(text[:cursor] + typed + text[cursor:], cursor + len(typed))
 
     def _set(self, text: str, cursor: int) -> None:
         changed = text != self.query_text
+        self._selected = False
         self.query_text, self._cursor = text, max(0, min(cursor, len(text)))
         self.refresh()
         if changed:
@@ -92,6 +100,7 @@ def _delete_word(text: str, cursor: int) -> tuple[str, int]:
     return before + text[cursor:], len(before)
 
 
+_DELETING = {"backspace", "ctrl+h", "delete", "ctrl+w", "ctrl+u"}
 _CHANGES: dict[str, Callable[[str, int], tuple[str, int]]] = {
     "backspace": _backspace,
     "ctrl+h": _backspace,
