@@ -31,6 +31,7 @@ def launch(path: Path | None) -> int:
     if can_draw():
         # an answer to a key waits for the next frame: by default up to 17 ms, so up to 4
         os.environ.setdefault("TEXTUAL_FPS", "240")
+        brief.positions.rest()
         from briefing.tui.app import read  # noqa: PLC0415 - only where there is a screen
 
         return read(brief)

@@ -79,9 +79,19 @@ class Positions(model.Positions):
     def _found(self) -> dict[Position, tuple[File, Place]]:
         found: dict[Position, tuple[File, Place]] = {}
         for file in self._files:
+            if file.root is None and file.text:
+                from briefing.loading.events import parse  # noqa: PLC0415 - it knows files
+
+                parse(file)
             for place in places(file.root, file.section):
                 found.setdefault((place.owner, place.field), (file, place))
         return found
+
+    def rest(self) -> None:
+        self.__dict__.pop("_found", None)
+        for file in self._files:
+            file.root = None
+            file.ids, file.references = [], []
 
     def spot(self, position: Position, offset: int) -> model.Spot | None:
         if position not in self._found:

@@ -38,6 +38,9 @@ class Positions(Mapping[Position, Mark]):
         """The character at an offset of a value's text; None for a value that stands nowhere."""
         return None
 
+    def rest(self) -> None:
+        """Give back the memory that looking places up takes, until the next one is asked for."""
+
     def __getitem__(self, position: Position) -> Mark:
         raise KeyError(position)
 

@@ -97,3 +97,11 @@ points:
     spot = brief.spot("R1", "text", text.index("core"))
     assert spot
     assert spot.mark.line == 2
+
+
+def test_places_that_rest_are_found_again(tmp_path: Path) -> None:
+    brief = load(write_brief(tmp_path / "mill"))
+    before = dict(brief.positions)
+    brief.positions.rest()
+    assert dict(brief.positions) == before
+    assert brief.where("R1", "text") == before["R1", "text"]
