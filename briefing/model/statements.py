@@ -175,3 +175,10 @@ def _about(brief: Brief) -> dict[str, list[Point]]:
         for entry in dict.fromkeys(point.about):
             found.setdefault(entry, []).append(point)
     return found
+
+
+def is_suspect(point: Point, paragraph: Paragraph) -> bool:
+    """Whether a paragraph changed and nobody has compared the point with it since."""
+    since = paragraph.changed.span.latest if paragraph.changed else None
+    day = point.checked.on.span.earliest if point.checked else None
+    return since is not None and not (day and day >= since)

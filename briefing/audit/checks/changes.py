@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.words import ordinary
 from briefing.model.article import fingerprint
+from briefing.model.statements import is_suspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.audit.evidence import Evidence
-    from briefing.model.points import Point
     from briefing.model.source import Card, Paragraph
     from briefing.problems import Problem
 
@@ -29,17 +29,11 @@ def check_changes(evidence: Evidence) -> Iterator[Problem]:
                 yield evidence.problem((point.id, "at"), message, hint, code="changed")
                 break
             paragraph = changed.get(anchor.paragraph)
-            if paragraph and not _seen(point, paragraph):
+            if paragraph and is_suspect(point, paragraph):
                 message = f"{paragraph.at} of the article is not the text this was written from"
                 hint = "compare it with the text; then say so: `checked: {by: ..., on: ...}`"
                 yield evidence.problem((point.id, "at"), message, hint, code="changed")
                 break
-
-
-def _seen(point: Point, paragraph: Paragraph) -> bool:
-    day = point.checked.on.span.earliest if point.checked else None
-    since = paragraph.changed.span.latest if paragraph.changed else None
-    return bool(day and since and day >= since)
 
 
 def check_record(evidence: Evidence) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.points import Point
-from briefing.model.statements import by_id
+from briefing.model.statements import by_id, is_suspect
 from briefing.text import on_one_line, width
 from briefing.tui.presentation.page import Block, Span
 
@@ -220,12 +220,10 @@ def _changed(brief: Brief) -> dict[int, Paragraph]:
 
 def suspect(brief: Brief, point: Point) -> str:
     """That paragraphs a point cites changed, and nobody has compared them since; "" else."""
-    day = point.checked.on.span.earliest if point.checked else None
     found = {}
     for anchor in point.at:
         paragraph = _changed(brief).get(anchor.paragraph)
-        since = paragraph.changed.span.latest if paragraph and paragraph.changed else None
-        if paragraph and not (day and since and day >= since):
+        if paragraph and is_suspect(point, paragraph):
             found[paragraph.at] = f"{paragraph.at} changed on {paragraph.changed}"
     return f"{', '.join(found.values())}: compare this point again" if found else ""
 
