@@ -47,6 +47,19 @@ class Problem(Struct, frozen=True):
     caret: int | None = None
     code: str = ""
 
+    def fields(self) -> dict[str, str | int]:
+        """What programs are told of it; docs/json.md describes it."""
+        return {
+            "severity": self.severity,
+            "file": self.mark.file,
+            "line": self.mark.line,
+            "column": self.mark.column,
+            "field": self.field,
+            "message": self.message,
+            "hint": self.hint,
+            "excerpt": self.excerpt,
+        }
+
     def headline(self) -> str:
         """`file:line:column: error: message [code]`, the form that editors and CI understand."""
         code = f" [{self.code}]" if self.code else ""

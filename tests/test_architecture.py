@@ -28,9 +28,9 @@ def name_of(module: Path) -> str:
 
 
 def tracked() -> list[Path]:
-    """What git knows; in an unpacked source distribution, nothing."""
-    if not (ROOT / ".git").exists():
-        pytest.skip("not a git checkout")
+    """What git knows. Only an unpacked source distribution has no git to ask; CI always has."""
+    if not (ROOT / ".git").exists() and "CI" not in os.environ:
+        pytest.skip("an unpacked source distribution: nothing is tracked")
     names = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing.audit.checks.arithmetic import check_arithmetic
 from briefing.audit.checks.changes import check_changes, check_record
@@ -22,6 +22,7 @@ from briefing.audit.checks.terms import check_terms
 from briefing.audit.checks.wording import check_wording
 from briefing.audit.evidence import Evidence
 from briefing.audit.report import Report
+from briefing.model.sections import ENTRY_SECTIONS
 from briefing.problems import in_order
 
 if TYPE_CHECKING:
@@ -32,51 +33,42 @@ if TYPE_CHECKING:
     from briefing.model.source import SourceRecord
     from briefing.problems import Problem
 
+Need = Literal["cards", "article", "header", "points"]
+
+
+class Check(NamedTuple):
+    """A check, its name in reports, and what it cannot do without."""
+
+    name: str
+    run: Callable[[Evidence], Iterator[Problem]]
+    needs: tuple[Need, ...] = ()
+
+
 # Those of single points come first: what they find, coverage need not report once more.
-_CHECKS: dict[str, Callable[[Evidence], Iterator[Problem]]] = {
-    "figures and qualifiers": check_figures,
-    "dates": check_dates,
-    "which paragraph fits best": check_placement,
-    "names": check_names,
-    "markers and stances": check_markers,
-    "points that say the same": check_pairs,
-    "changed paragraphs": check_changes,
-    "coverage": check_coverage,
-    "digests": check_digests,
-    "likelihood, confidence and scale": check_terms,
-    "what judgments rest on": check_judgments,
-    "figures and names of judgments and summaries": check_support,
-    "arithmetic": check_arithmetic,
-    "risks": check_risks,
-    "wording and lengths": check_wording,
-    "the record against the article": check_record,
-    "words of the article": check_overlap,
-}
-_NEED_SOURCE = {
-    "figures and qualifiers",
-    "dates",
-    "names",
-    "markers and stances",
-    "changed paragraphs",
-    "coverage",
-    "digests",
-    "figures and names of judgments and summaries",
-}
-_NEED_NAMES = {"names", "figures and names of judgments and summaries"}
-_NEED_POINTS = {
-    "coverage",
-    "what judgments rest on",
-    "figures and names of judgments and summaries",
-}
-_NEED_TEXT = {"which paragraph fits best", "the record against the article", "words of the article"}
-_POINTS: tuple[SectionName, ...] = (
-    "regions",
-    "motives",
-    "competitors",
-    "risks",
-    "timeline",
-    "figures",
+CHECKS = (
+    Check("figures and qualifiers", check_figures, ("cards",)),
+    Check("dates", check_dates, ("cards",)),
+    Check("which paragraph fits best", check_placement, ("article",)),
+    Check("names", check_names, ("cards", "header")),
+    Check("markers and stances", check_markers, ("cards",)),
+    Check("points that say the same", check_pairs),
+    Check("changed paragraphs", check_changes, ("cards",)),
+    Check("coverage", check_coverage, ("cards", "points")),
+    Check("digests", check_digests, ("cards",)),
+    Check("likelihood, confidence and scale", check_terms),
+    Check("what judgments rest on", check_judgments, ("points",)),
+    Check(
+        "figures and names of judgments and summaries",
+        check_support,
+        ("cards", "header", "points"),
+    ),
+    Check("arithmetic", check_arithmetic),
+    Check("risks", check_risks),
+    Check("wording and lengths", check_wording),
+    Check("the record against the article", check_record, ("article",)),
+    Check("words of the article", check_overlap, ("article",)),
 )
+_POINTS: tuple[SectionName, ...] = (*ENTRY_SECTIONS, "timeline", "figures")
 NEVER = (
     "whether a point says the opposite of its sentence",
     "whether a sentence that one point covers needed another",
@@ -98,12 +90,12 @@ def audit(
     evidence = Evidence(brief, record, article)
     found: list[Problem] = list(brief.problems)
     done, left = [], []
-    for name, check in _CHECKS.items():
-        if reason := _reason(evidence, name):
-            left.append(f"{name}: {reason}")
+    for check in CHECKS:
+        if reason := next(filter(None, (_lacks(evidence, need) for need in check.needs)), ""):
+            left.append(f"{check.name}: {reason}")
         else:
-            found += check(evidence)
-            done.append(name)
+            found += check.run(evidence)
+            done.append(check.name)
     sentences = evidence.sentences.values()
     amounts = [(s, quantity) for s in sentences for quantity in s.quantities]
     return Report(
@@ -121,14 +113,15 @@ def audit(
     )
 
 
-def _reason(evidence: Evidence, name: str) -> str:
-    """Why a check cannot run, "" where it can."""
-    if name in _NEED_SOURCE and not evidence.sentences:
+def _lacks(evidence: Evidence, need: Need) -> str:
+    """Why something that a check needs is not there, "" where it is."""
+    broken = evidence.brief.broken
+    if need == "cards" and not evidence.sentences:
         return "there is no source record" if evidence.record is None else "it has no cards"
-    if name in _NEED_NAMES and "overview" in evidence.brief.broken:
-        return "brief.yaml cannot be read"
-    if name in _NEED_TEXT and not evidence.article:
+    if need == "article" and not evidence.article:
         return "needs the article"
-    if name in _NEED_POINTS and (broken := evidence.brief.broken.intersection(_POINTS)):
-        return f"{', '.join(sorted(broken))} cannot be read"
+    if need == "header" and "overview" in broken:
+        return "brief.yaml cannot be read"
+    if need == "points" and (unread := broken.intersection(_POINTS)):
+        return f"{', '.join(sorted(unread))} cannot be read"
     return ""

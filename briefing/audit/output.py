@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from briefing.audit.ledger import Line
     from briefing.audit.report import Report
-    from briefing.problems import Problem
 
 WIDTH = 100
 _NAME = 14  # columns before the texts at the end of a report
@@ -73,26 +72,15 @@ def as_json(reports: Iterable[tuple[str, Report, Sequence[Line] | None]]) -> str
         told = {
             "brief": name,
             **to_builtins(report),
-            "problems": [_problem(problem) for problem in report.problems],
+            "problems": [
+                {**problem.fields(), "code": problem.code or "format"}
+                for problem in report.problems
+            ],
         }
         if lines is not None:
             told["ledger"] = to_builtins(lines)
         briefs.append(told)
     return json.format(json.encode({"format": 1, "briefs": briefs}), indent=2).decode() + "\n"
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        "severity": str(problem.severity),
-        "code": problem.code or "format",
-        "file": problem.mark.file,
-        "line": problem.mark.line,
-        "column": problem.mark.column,
-        "field": problem.field,
-        "message": problem.message,
-        "hint": problem.hint,
-        "excerpt": problem.excerpt,
-    }
 
 
 def as_github(name: str, report: Report) -> str:

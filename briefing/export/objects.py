@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.model.dates import Span
     from briefing.model.sections import Section, SectionName
-    from briefing.problems import Problem
 
 _FORMAT = 1
 _OF_OVERVIEW = ("bottom_line", "judgments")
@@ -35,7 +34,7 @@ def as_json(brief: Brief, *, sections: Sequence[SectionName] = ()) -> str:
         "header": _plain(brief.header) if _has_header(brief) else None,
         "scale": _scale(brief.header.scale) if _has_header(brief) else None,
         "sections": {s.name: _section(brief, s) for s in SECTIONS if _is_in(s.name, sections)},
-        "problems": [_problem(problem) for problem in brief.problems],
+        "problems": [problem.fields() for problem in brief.problems],
     }
     return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
@@ -98,16 +97,3 @@ def _span(span: Span | None) -> dict[str, str | None] | None:
         return None
     earliest, latest = (str(day) if day else None for day in (span.earliest, span.latest))
     return {"earliest": earliest, "latest": latest, "certainty": span.certainty}
-
-
-def _problem(problem: Problem) -> dict[str, str | int]:
-    return {
-        "severity": problem.severity,
-        "file": problem.mark.file,
-        "line": problem.mark.line,
-        "column": problem.mark.column,
-        "field": problem.field,
-        "message": problem.message,
-        "hint": problem.hint,
-        "excerpt": problem.excerpt,
-    }

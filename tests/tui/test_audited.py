@@ -153,7 +153,7 @@ def test_the_page_lists_what_was_found_checked_and_not_checked(small: Brief) -> 
     assert headings(page) == ["PROBLEMS", "CHECKED", "NOT CHECKED"]
     told = text_of(page)
     assert told.startswith(
-        "a line\n12 points, 11 of them read by no second person\n"
+        "a line\n1 of 12 points checked by a second person\n"
         "2 of 3 figures of the source accounted for\n"
     )
     assert [(i.key, i.opens) for i in page.items if i.key] == [("0 R3", "R3"), ("1 R3", "R3")]

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 def check_names(evidence: Evidence) -> Iterator[Problem]:
     """Report names that the source does not have, or not where a point says."""
-    if not evidence.sentences:
-        return
     for point in evidence.points:
         found = [name for name in evidence.named(point.text) if not evidence.subject.has(name.text)]
         unknown = [name for name in found if not evidence.names.has(name.text)]

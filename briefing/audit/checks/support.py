@@ -31,8 +31,6 @@ _SUMMARIES = {"summary", "text", "title", ""}  # what stands for points, and so 
 
 def check_support(evidence: Evidence) -> Iterator[Problem]:
     """Report figures and names of judgments, risks, summaries and so_what that nothing bears."""
-    if not evidence.sentences:
-        return
     for said in analyst(evidence.brief):
         if said.id in evidence.accused:
             continue

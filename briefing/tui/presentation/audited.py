@@ -50,17 +50,19 @@ def audit_page(brief: Brief, report: Report | None, line: str, *, own: Brief | N
 
     It is a report on the brief as its files have it, `own`, whatever day is assumed meanwhile.
     """
-    blocks = [Block(line, "warning" if report and report.problems else "strong")]
+    told = line.removeprefix("Audit: ")  # the heading says that already
+    blocks = [Block(told, "warning" if report and report.problems else "strong")]
     if own not in {None, brief}:
         blocks.append(Block("Of the brief as it was written.", "muted"))
     items = [Item(tuple(blocks))]
     if report is None:
         return Page("AUDIT", "", tuple(items))
-    told = (
-        f"{count(report.points, 'point')}, {report.unread} of them read by no second person",
+    read = report.points - report.unread
+    more = (
+        f"{read} of {count(report.points, 'point')} checked by a second person",
         f"{report.kept} of {count(report.figures, 'figure')} of the source accounted for",
     )
-    items.append(Item(tuple(Block(text) for text in told), gap=False))
+    items.append(Item(tuple(Block(text) for text in more), gap=False))
     items.append(label("Problems"))
     items += _problems(brief, report.problems) if report.problems else [muted("None was found.")]
     items += _listed("Checked", report.done)
