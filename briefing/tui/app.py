@@ -14,8 +14,9 @@ from textual.app import App, SystemCommand
 from textual.reactive import Reactive
 
 from briefing.model.sections import SECTIONS
-from briefing.tui.commands import COMMANDS, bindings
+from briefing.tui.commands import COMMANDS
 from briefing.tui.finder import Finder
+from briefing.tui.keymap import bindings
 from briefing.tui.safety import ControlFilter
 from briefing.tui.screens.reader import Reader
 from briefing.tui.themes import DARK, THEMES

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from textual.binding import Binding
-
-from briefing.model.sections import SECTIONS
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,11 +14,14 @@ Group = Literal["Move", "Find", "Read", "Share"]
 class Command(NamedTuple):
     """What a person can do.
 
-    `action` names the method `action_...` of its owner; `keys` are as Textual names them and
-    `shown` as people read them; `footer` is the label in the footer, or "" for none; `palette`
-    says whether the palette of commands lists it.
+    `id` names it, in a configuration too; `action` names the method `action_...` of its owner,
+    in which "do('finding.search')" is the function of `tui/actions/` of that name. `keys` are as
+    Textual names them and `shown` as people read them; `footer` is the label in the footer, or
+    "" for none; `palette` says whether the palette of commands lists it. `pair` is what the help
+    says of it together with the command after it, which is its opposite.
     """
 
+    id: str
     owner: Owner
     group: Group
     action: str
@@ -31,68 +30,116 @@ class Command(NamedTuple):
     help: str
     footer: str = ""
     palette: bool = True
+    pair: str = ""
+
+
+def _moving(  # noqa: PLR0913, PLR0917 - the fields of a command
+    id_: str, action: str, keys: tuple[str, ...], shown: str, help_: str, pair: str = ""
+) -> Command:
+    """A command of the page itself, which the palette does without."""
+    return Command(id_, "page", "Move", action, keys, shown, help_, palette=False, pair=pair)
+
+
+def _doing(  # noqa: PLR0913, PLR0917 - the fields of a command
+    id_: str,
+    group: Group,
+    does: str,
+    keys: tuple[str, ...],
+    shown: str,
+    help_: str,
+    footer: str = "",
+    pair: str = "",
+) -> Command:
+    """A command of the reader: what it does stands in `tui/actions/`."""
+    module_function, _, argument = does.partition(" ")
+    action = f"do('{module_function}'{argument and ', ' + argument})"
+    return Command(id_, "reader", group, action, keys, shown, help_, footer, pair=pair)
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("page", "Move", "step(1)", ("j", "down"), "j ↓", "next item", palette=False),
-    Command("page", "Move", "step(-1)", ("k", "up"), "k ↑", "previous item", palette=False),
-    Command(
-        "page", "Move", "page(1)", ("space", "pagedown"), "Space PgDn", "a page down", palette=False
+    _moving("next-item", "step(1)", ("j", "down"), "j ↓", "next item", "next, previous item"),
+    _moving("previous-item", "step(-1)", ("k", "up"), "k ↑", "previous item"),
+    _moving(
+        "page-down",
+        "page(1)",
+        ("space", "pagedown"),
+        "Space PgDn",
+        "a page down",
+        "a page down, up",
     ),
-    Command("page", "Move", "page(-1)", ("b", "pageup"), "b PgUp", "a page up", palette=False),
-    Command("page", "Move", "end(-1)", ("g", "home"), "g Home", "first item", palette=False),
-    Command("page", "Move", "end(1)", ("G", "end"), "G End", "last item", palette=False),
-    Command("reader", "Move", "number", (), "1-9", "section by number", palette=False),
-    Command("reader", "Move", "turn(-1)", ("left_square_bracket",), "[", "previous section"),
-    Command("reader", "Move", "turn(1)", ("right_square_bracket",), "]", "next section"),
-    Command("panes", "Move", "other_pane", ("tab", "shift+tab"), "Tab", "other pane"),
-    Command("page", "Read", "open", ("enter",), "Enter", "open the item", palette=False),
-    Command("reader", "Read", "out", ("escape",), "Esc", "back one step", palette=False),
-    Command("reader", "Read", "source", ("s",), "s", "source beside the claim", "Source"),
-    Command("reader", "Read", "why", ("w",), "w", "why it holds, what falls", "Why"),
-    Command("reader", "Read", "audit", ("a",), "a", "report of the audit", "Audit"),
-    Command("reader", "Read", "assume", (), "", "assume another day of publication"),
-    Command("panes", "Read", "zoom", ("z",), "z", "only this pane, or all"),
-    Command(
-        "reader",
-        "Read",
-        "trail(-1)",
-        ("backspace", "less_than_sign"),
+    _moving("page-up", "page(-1)", ("b", "pageup"), "b PgUp", "a page up"),
+    _moving("first-item", "end(-1)", ("g", "home"), "g Home", "first item", "first, last item"),
+    _moving("last-item", "end(1)", ("G", "end"), "G End", "last item"),
+    Command("section", "reader", "Move", "number", (), "1-9", "section by number", palette=False),
+    _doing(
+        "previous-section",
+        "Move",
+        "moving.turn -1",
+        ("left_square_bracket",),
+        "[",
+        "previous section",
+        pair="previous, next section",
+    ),
+    _doing("next-section", "Move", "moving.turn 1", ("right_square_bracket",), "]", "next section"),
+    Command("other-pane", "panes", "Move", "other_pane", ("tab", "shift+tab"), "Tab", "other pane"),
+    Command("open", "page", "Read", "open", ("enter",), "Enter", "open the item", palette=False),
+    _doing("out", "Read", "moving.out", ("escape",), "Esc", "back one step"),
+    _doing("source", "Read", "grounds.source", ("s",), "s", "source beside the claim", "Source"),
+    _doing("why", "Read", "grounds.why", ("w",), "w", "why it holds, what falls", "Why"),
+    _doing("audit", "Read", "auditing.report", ("a",), "a", "report of the audit", "Audit"),
+    _doing("assume", "Read", "auditing.assume", (), "", "assume another day of publication"),
+    Command("zoom", "panes", "Read", "zoom", ("z",), "z", "only this pane, or all"),
+    _doing(
+        "back",
+        "Move",
+        "moving.trail -1",
+        ("less_than_sign", "backspace"),
         "< Backspace",
         "back through jumps",
+        pair="back, forward",
     ),
-    Command("reader", "Read", "trail(1)", ("greater_than_sign",), ">", "forward again"),
-    Command("reader", "Find", "search", ("slash",), "/", "search this brief", "Search"),
-    Command("reader", "Find", "walk(1)", ("n",), "n", "next hit or citation"),
-    Command("reader", "Find", "walk(-1)", ("N",), "N", "previous hit or citation"),
-    Command("reader", "Share", "copy", ("y",), "y", "copy with citation"),
-    Command("reader", "Share", "export", ("x",), "x", "export as plain text", "Export"),
-    Command("reader", "Share", "export(True)", (), "", "export as plain text, every point"),
+    _doing("forward", "Move", "moving.trail 1", ("greater_than_sign",), ">", "forward again"),
+    _doing("search", "Find", "finding.search", ("slash",), "/", "search this brief", "Search"),
+    _doing(
+        "next-hit",
+        "Find",
+        "finding.walk 1",
+        ("n",),
+        "n",
+        "next hit or citation",
+        pair="next, previous hit",
+    ),
+    _doing("previous-hit", "Find", "finding.walk -1", ("N",), "N", "previous hit or citation"),
+    _doing("copy", "Share", "sharing.copy", ("y",), "y", "copy with citation"),
+    _doing("export", "Share", "sharing.export", ("x",), "x", "export as plain text", "Export"),
+    _doing("export-full", "Share", "sharing.export_full", (), "", "export, every point"),
     Command(
-        "app", "Find", "command_palette", ("ctrl+p",), "Ctrl+P", "every command", palette=False
+        "palette",
+        "app",
+        "Find",
+        "command_palette",
+        ("ctrl+p",),
+        "Ctrl+P",
+        "every command",
+        palette=False,
     ),
-    Command("app", "Share", "help", ("question_mark",), "?", "this help", "Help"),
-    Command("app", "Share", "quit", ("q",), "q", "quit", "Quit"),
+    Command("help", "app", "Share", "help", ("question_mark",), "?", "this help", "Help"),
+    Command("quit", "app", "Share", "quit", ("q",), "q", "quit", "Quit"),
 )
-FOOTER = ("help", "search", "source", "why", "audit", "export", "quit")
+FOOTER = ("help", "search", "source", "export", "quit")
 GROUPS: tuple[Group, ...] = ("Move", "Read", "Find", "Share")
-
-
-def bindings(owner: Owner) -> list[Binding]:
-    """The key bindings of the commands that one kind of widget owns."""
-    found = [
-        Binding(",".join(command.keys), command.action, command.help, show=False)
-        for command in COMMANDS
-        if command.owner == owner and command.keys
-    ]
-    if owner == "reader":
-        found += (
-            Binding(str(number), f"section('{section.name}')", section.title, show=False)
-            for number, section in enumerate(SECTIONS, 1)
-        )
-    return found
 
 
 def in_footer() -> Iterator[Command]:
     """The commands of the footer, in its order."""
-    return (command for name in FOOTER for command in COMMANDS if command.action == name)
+    return (command for name in FOOTER for command in COMMANDS if command.id == name)
+
+
+def in_help(group: Group) -> Iterator[tuple[str, str]]:
+    """The lines of a group in the help: keys and what they do, opposites on one line."""
+    told = iter([c for c in COMMANDS if c.group == group and c.shown])
+    for command in told:
+        if command.pair:
+            yield f"{command.shown} {next(told).shown}", command.pair
+        else:
+            yield command.shown, command.help

@@ -151,7 +151,7 @@ class Reading:
 
     @property
     def place(self) -> Place:
-        return self.reader._trail.here
+        return self.reader.here
 
     @property
     def lines(self) -> list[str]:

@@ -149,7 +149,7 @@ def test_a_brief_that_assumes_no_day_can_be_given_one(tmp_path: Path) -> None:
 
 
 async def ask(reading: Reading) -> None:
-    await reading.screen.run_action("screen.assume")
+    await reading.screen.run_action("screen.do('auditing.assume')")
     await reading.settle()
 
 

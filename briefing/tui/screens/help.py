@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from briefing.text import fit
-from briefing.tui.commands import COMMANDS
+from briefing.text import fit, width
+from briefing.tui.commands import in_help
 from briefing.tui.widgets.bars import Bar, Label
 
 if TYPE_CHECKING:
@@ -39,12 +39,10 @@ class Keys(Bar):
 
 
 def _group(group: Group) -> list[list[Label]]:
-    commands = [c for c in COMMANDS if c.group == group and c.shown]
     lines = [[Label(fit(group, _COLUMN), "heading")]]
-    lines += [
-        [Label(fit(c.shown, _KEY), "key"), Label(fit(c.help, _COLUMN - _KEY), "text")]
-        for c in commands
-    ]
+    for keys, told in in_help(group):
+        cells = max(_KEY, width(keys) + 2)
+        lines.append([Label(fit(keys, cells), "key"), Label(fit(told, _COLUMN - cells), "text")])
     return [*lines, [Label(" " * _COLUMN)]]
 
 

@@ -10,9 +10,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.text import width
-from briefing.tui.commands import bindings
 from briefing.tui.cursor import Cursor
 from briefing.tui.ink import inks
+from briefing.tui.keymap import bindings
 from briefing.tui.presentation.layout import Row, rows
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container, Vertical
 
-from briefing.tui.commands import bindings
+from briefing.tui.keymap import bindings
 from briefing.tui.presentation.pages import holdings
 from briefing.tui.widgets.bars import ClaimBar, Heading
 from briefing.tui.widgets.navigation import Navigation
