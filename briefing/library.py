@@ -13,6 +13,7 @@ from briefing.loading.record import check_text, is_plain, read_record, read_text
 from briefing.model.article import paragraphs
 from briefing.model.statements import statements
 from briefing.problems import BriefingError
+from briefing.state import Memory
 from briefing.text import on_one_line
 
 if TYPE_CHECKING:
@@ -93,6 +94,18 @@ def index_of(brief: Brief) -> Index:
     from briefing.search import Index  # noqa: PLC0415 - the engine loads when it is first needed
 
     return Index.of(statements(brief))
+
+
+def memory() -> Memory:
+    """What is remembered of readings: a file in the user's state folder, not opened yet."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - only where somebody reads
+
+    return Memory.open(user_state_path("briefing") / "state.db")
+
+
+def key_of(brief: Brief) -> str:
+    """What a brief is remembered by: the path of its folder, without links."""
+    return os.fsencode(os.path.realpath(brief.folder)).decode(errors="backslashreplace")
 
 
 class Against(NamedTuple):

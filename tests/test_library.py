@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.library import find, folders, index_of, open_brief, schema_of
+from briefing.library import find, folders, index_of, key_of, memory, open_brief, schema_of
 from briefing.problems import BriefingError
 from tests.briefs import write_brief
 
@@ -113,3 +113,16 @@ def test_a_brief_can_be_searched(tmp_path: Path) -> None:
 def test_the_schema_is_at_hand() -> None:
     assert schema_of("risks")["title"] == "risks of a brief"
     assert len(schema_of()["anyOf"]) == 9
+
+
+def test_the_memory_lies_in_the_state_folder_of_the_user(home: Path) -> None:
+    memory().set("theme", "light")
+    assert [path.name for path in (home / "state" / "briefing").glob("*.db")] == ["state.db"]
+    assert memory().get("theme") == "light"
+
+
+def test_a_brief_is_remembered_by_its_folder_whatever_leads_there(tmp_path: Path) -> None:
+    folder = write_brief(tmp_path / "brief")
+    (tmp_path / "link").symlink_to(folder)
+    keys = {key_of(open_brief(path)) for path in (folder, tmp_path / "link", folder / "brief.yaml")}
+    assert keys == {str(folder.resolve())}

@@ -1,0 +1,7 @@
+"""What a reader leaves behind: where they were, what they read, what they marked."""
+
+from __future__ import annotations
+
+from briefing.state.memory import Mark, Memory, Seen
+
+__all__ = ["Mark", "Memory", "Seen"]

@@ -1,0 +1,109 @@
+"""What is remembered of each brief, by the resolved path of its folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+from briefing.state.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Seen(NamedTuple):
+    """What a section told when it was last read, since when, and whether it counts as read.
+
+    `told` is a text of the caller's own making; `since` a date as in ISO 8601.
+    """
+
+    told: str
+    since: str
+    read: bool
+
+
+class Mark(NamedTuple):
+    """A marked statement: its id, a note or "", its text at that time, and when that was."""
+
+    statement: str
+    note: str
+    text: str
+    since: str
+
+
+class Memory:
+    """What was remembered and what is to be, each change kept at once and by itself.
+
+    `Memory.open(None)` remembers for as long as it lives; so does one whose file cannot be used,
+    which says why in `trouble`. No method raises for what a disk or another program does.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, file: Path | None) -> Self:
+        """The memory in a file, which need not be there yet; nothing is read or written so far."""
+        return cls(Store(file))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    @property
+    def trouble(self) -> str:
+        """A sentence on what went wrong with the file, "" where nothing did."""
+        return self._store.trouble
+
+    def place(self, brief: str) -> str:
+        """Where the reader was, as `keep_place` was told, or ""."""
+        found = self._store.read("SELECT place FROM places WHERE brief = ?", brief)
+        return found[0][0] if found else ""
+
+    def keep_place(self, brief: str, place: str) -> None:
+        """Remember where the reader is."""
+        self._store.write("REPLACE INTO places VALUES (?, ?)", (brief, place))
+
+    def read(self, brief: str) -> set[str]:
+        """The sections that count as read."""
+        query = "SELECT section FROM sections WHERE brief = ? AND read"
+        return {section for (section,) in self._store.read(query, brief)}
+
+    def seen(self, brief: str) -> dict[str, Seen]:
+        """What each section told, and whether it counts as read."""
+        query = "SELECT section, told, since, read FROM sections WHERE brief = ?"
+        found = self._store.read(query, brief)
+        return {section: Seen(told, since, bool(read)) for section, told, since, read in found}
+
+    def keep_seen(self, brief: str, seen: Mapping[str, Seen]) -> None:
+        """Remember what sections tell, and whether they are read, all of them at once."""
+        rows = (
+            (brief, section, each.told, each.since, each.read) for section, each in seen.items()
+        )
+        self._store.write("REPLACE INTO sections VALUES (?, ?, ?, ?, ?)", *rows)
+
+    def marks(self, brief: str) -> list[Mark]:
+        """The marks of a brief, by the ids of their statements."""
+        query = "SELECT statement, note, text, since FROM marks WHERE brief = ? ORDER BY statement"
+        return [
+            Mark(statement, note, text, since)
+            for statement, note, text, since in self._store.read(query, brief)
+        ]
+
+    def mark(self, brief: str, mark: Mark) -> None:
+        """Mark a statement, or change its note."""
+        self._store.write("REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", (brief, *mark))
+
+    def unmark(self, brief: str, statement: str) -> None:
+        """Take a mark away."""
+        change = "DELETE FROM marks WHERE brief = ? AND statement = ?"
+        self._store.write(change, (brief, statement))
+
+    def get(self, name: str) -> str:
+        """A setting, or ""."""
+        found = self._store.read("SELECT value FROM settings WHERE name = ?", name)
+        return found[0][0] if found else ""
+
+    def set(self, name: str, value: str) -> None:
+        """Change a setting."""
+        self._store.write("REPLACE INTO settings VALUES (?, ?)", (name, value))

@@ -1,0 +1,204 @@
+"""What may happen to the file: damage, other programs, a disk that takes nothing, a kill."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.state import Mark, Memory
+from briefing.state.tables import VERSION
+from tests.state.other import BRIEF
+
+ROOT = Path(__file__).parents[2]
+MARK = Mark("R1", "", "Northwind plans a mill.", "2031-05-04")
+as_user = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The file of a memory that holds a mark."""
+    file = tmp_path / "state.db"
+    memory = Memory.open(file)
+    memory.mark(BRIEF, MARK)
+    memory.close()
+    return file
+
+
+def other(file: Path, name: str, most: int = 0) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.state.other", str(file), name, str(most)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def lines(process: subprocess.Popen[str], number: int) -> list[str]:
+    assert process.stdout
+    return [process.stdout.readline().strip() for _ in range(number)]
+
+
+def kill(process: subprocess.Popen[str]) -> list[str]:
+    """Kill it; what it had said by then and nobody read."""
+    process.kill()
+    return process.communicate()[0].splitlines()
+
+
+def test_a_kill_at_any_moment_loses_nothing_that_was_kept(tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
+    kept: set[str] = set()
+    for name in "abcdefgh":
+        process = other(file, name)
+        said = [*lines(process, 1 + 7 * ord(name) % 40), *kill(process)]
+        kept |= {f"{name}{number}" for number in said}
+        memory = Memory.open(file)
+        there = {mark.statement for mark in memory.marks(BRIEF)}
+        assert kept <= there
+        # of the change it was killed in, all or nothing is there
+        assert len({told for told, _, _ in memory.seen(BRIEF).values()}) == 1
+        assert memory.trouble == ""
+        memory.close()
+        kept = there
+
+
+def test_readers_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
+    processes = {name: other(file, name) for name in "abc"}
+    memory = Memory.open(file)
+    kept = set()
+    for number in range(50):
+        memory.mark(BRIEF, MARK._replace(statement=f"z{number}"))
+        kept.add(f"z{number}")
+        for name, process in processes.items():
+            kept |= {f"{name}{said}" for said in lines(process, 1)}
+    for process in processes.values():
+        kill(process)
+    assert memory.trouble == ""
+    assert kept <= {mark.statement for mark in memory.marks(BRIEF)}
+
+
+def test_another_program_that_keeps_the_file_to_itself_holds_nobody_up(file: Path) -> None:
+    greedy = sqlite3.connect(file, isolation_level=None)
+    greedy.execute("BEGIN IMMEDIATE")
+    memory = Memory.open(file)
+    memory.mark(BRIEF, MARK._replace(statement="R2"))
+    assert memory.trouble == "Nothing of this session is kept: another program holds its file."
+    assert [mark.statement for mark in memory.marks(BRIEF)] == ["R1", "R2"]
+    greedy.close()
+
+
+def test_a_full_disk_is_said_and_read_on(file: Path) -> None:
+    process = other(file, "a", most=200_000)
+    said = process.communicate()[0].splitlines()
+    assert said[-2] in {
+        "Nothing of this session is kept: the disk is full.",
+        "Nothing of this session is kept: the disk does not take it.",
+    }
+    assert said[-1] == "False"  # R1 is still there beside its own, in memory
+    memory = Memory.open(file)
+    kept = {mark.statement for mark in memory.marks(BRIEF)}
+    assert {"R1", *(f"a{number}" for number in said[:-2])} <= kept
+    assert memory.trouble == ""
+
+
+@pytest.mark.parametrize("damage", [b"no database at all", b"\0" * 5000])
+def test_a_damaged_file_is_put_aside_and_a_new_one_begun(file: Path, damage: bytes) -> None:
+    file.write_bytes(damage)
+    for number in (1, 2):
+        memory = Memory.open(file)
+        assert memory.marks(BRIEF) == []
+        aside = file.with_name(f"state.damaged-{number}.db")
+        assert memory.trouble == f"What was kept of your reading was damaged: see {aside.name}."
+        assert aside.read_bytes() == damage
+        memory.mark(BRIEF, MARK)
+        memory.close()
+        memory = Memory.open(file)
+        assert memory.marks(BRIEF) == [MARK]
+        assert memory.trouble == ""
+        memory.close()
+        file.write_bytes(damage)
+
+
+def test_damage_inside_is_found_when_it_is_read(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[4096:] = b"\xff" * (len(data) - 4096)
+    file.write_bytes(data)
+    memory = Memory.open(file)
+    memory.mark(BRIEF, MARK)
+    assert "damaged" in memory.trouble
+    assert memory.marks(BRIEF) == [MARK]
+
+
+def test_an_empty_file_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "state.db").touch()
+    memory = Memory.open(tmp_path / "state.db")
+    assert memory.place(BRIEF) == ""
+    memory.keep_place(BRIEF, "risks")
+    memory.close()
+    assert Memory.open(tmp_path / "state.db").place(BRIEF) == "risks"
+    assert memory.trouble == ""
+
+
+def test_a_file_of_a_later_version_is_left_alone(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    connection.close()
+    before = file.read_bytes()
+    memory = Memory.open(file)
+    assert memory.marks(BRIEF) == []
+    assert memory.trouble == (
+        "Nothing of this session is kept: its file is from a later version of this program."
+    )
+    memory.mark(BRIEF, MARK)
+    assert memory.marks(BRIEF) == [MARK]
+    assert file.read_bytes() == before
+
+
+def test_a_file_with_other_tables_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
+    connection = sqlite3.connect(file)
+    connection.execute("CREATE TABLE marks (own TEXT)")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.close()
+    memory = Memory.open(file)
+    memory.mark(BRIEF, MARK)
+    assert memory.marks(BRIEF) == [MARK]
+    assert memory.trouble.endswith("is not one of this program.")
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("a file")
+    memory = Memory.open(tmp_path / "state" / "briefing" / "state.db")
+    memory.mark(BRIEF, MARK)
+    assert memory.marks(BRIEF) == [MARK]
+    assert memory.trouble == "Nothing of this session is kept: not a directory."
+
+
+def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path)
+    assert memory.marks(BRIEF) == []
+    assert memory.trouble == "Nothing of this session is kept: its file cannot be opened."
+
+
+@as_user
+@pytest.mark.parametrize("mode", [0o500, 0o700])
+def test_a_file_that_cannot_be_written_is_read(file: Path, mode: int) -> None:
+    file.chmod(0o400)
+    file.parent.chmod(mode)
+    memory = Memory.open(file)
+    assert memory.marks(BRIEF) == [MARK]
+    memory.mark(BRIEF, MARK._replace(statement="R2"))
+    assert [mark.statement for mark in memory.marks(BRIEF)] == ["R1", "R2"]
+    assert memory.trouble.startswith("Nothing of this session is kept: its file ")
+    memory.close()
+    file.parent.chmod(0o700)
+    assert [mark.statement for mark in Memory.open(file).marks(BRIEF)] == ["R1"]
+
+
+@as_user
+def test_a_file_that_cannot_be_read_is_said(file: Path) -> None:
+    file.chmod(0)
+    memory = Memory.open(file)
+    assert memory.marks(BRIEF) == []
+    assert memory.trouble == "Nothing of this session is kept: its file cannot be opened."
