@@ -70,6 +70,10 @@ COMMANDS: tuple[Command, ...] = (
     _moving("page-up", "page(-1)", ("b", "pageup"), "b PgUp", "a page up"),
     _moving("first-item", "end(-1)", ("g", "home"), "g Home", "first item", "first, last item"),
     _moving("last-item", "end(1)", ("G", "end"), "G End", "last item"),
+    _moving(
+        "left", "across(-1)", ("h", "left"), "h ←", "left in a chart", "left, right in a chart"
+    ),
+    _moving("right", "across(1)", ("l", "right"), "l →", "right in a chart"),
     Command("section", "reader", "Move", "number", (), "1-9", "section by number", palette=False),
     _doing(
         "previous-section",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.text import width
 from briefing.tui.presentation.page import Page
 
 if TYPE_CHECKING:
@@ -146,11 +147,32 @@ class Cursor:
         self.scroll(len(self.rows) if by > 0 else 0)
         return moved
 
-    def at(self, y: int) -> int:
-        """The number of the item that the pane shows in its row `y`; -1 for none to select."""
+    def across(self, by: int) -> bool:
+        """The next or previous item in the order in which the page steps sideways."""
+        keys = self.page.across
+        if self.key in keys:
+            place = keys.index(self.key) + by
+            keys = keys[place : place + 1] if place >= 0 else ()
+        number = self._number(keys[0 if by > 0 else -1]) if keys else -1
+        return number >= 0 and self.select(number)
+
+    def at(self, y: int, x: int = -1) -> int:
+        """The number of the item in row `y` of the pane; -1 for none to select.
+
+        With `x`, a cell of the row, it is the item that the piece in that cell stands for, if any.
+        """
         y += self.top
-        number = self.rows[y].item if 0 <= y < len(self.rows) else -1
-        return number if number >= 0 and self.page.items[number].key else -1
+        row = self.rows[y] if 0 <= y < len(self.rows) else None
+        if row is None:
+            return -1
+        end = 0
+        for piece in row.pieces:
+            end += width(piece.text)
+            if 0 <= x < end:
+                if (number := self._number(piece.key)) >= 0:
+                    return number
+                break
+        return row.item if row.item >= 0 and self.page.items[row.item].key else -1
 
     def in_thumb(self, y: int) -> bool:
         """Whether the thumb of the scroll bar, as long as the part in sight, covers this row."""
@@ -160,6 +182,10 @@ class Cursor:
         length = max(1, height * height // total)
         start = (height - length) * min(self.top, self.last_top) // self.last_top
         return start <= y < start + length
+
+    def _number(self, key: str) -> int:
+        """The number of the item of that key, -1 for none."""
+        return next((n for n, item in enumerate(self.page.items) if key and item.key == key), -1)
 
     def _keyed(self) -> list[int]:
         return [number for number, item in enumerate(self.page.items) if item.key]

@@ -29,6 +29,8 @@ OWNERS: dict[Owner, type] = {"page": PageView, "panes": Panes, "reader": Reader,
 NAMES = {
     "down": "↓",
     "up": "↑",
+    "left": "←",
+    "right": "→",
     "space": "Space",
     "pagedown": "PgDn",
     "pageup": "PgUp",
@@ -48,8 +50,10 @@ NAMES = {
     "question_mark": "?",
 }
 # The keys of this version; the others of the design come with what they do.
-PROMISED = "j k ↓ ↑ Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s w a z y x"
-PROMISED += " Ctrl+P ? q PgDn PgUp Home End"
+PROMISED = (
+    "j k h l ↓ ↑ ← → Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s w a z y"
+)
+PROMISED += " x Ctrl+P ? q PgDn PgUp Home End"
 
 
 def bound() -> list[str]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from briefing.tui.cursor import Cursor
 from briefing.tui.presentation.layout import rows
-from briefing.tui.presentation.page import Block, Item, Page, Span
+from briefing.tui.presentation.page import Block, Drawn, Item, Page, Piece, Span
 
 
 def items(*heights: int) -> tuple[Item, ...]:
@@ -133,3 +133,33 @@ def test_the_thumb_is_as_long_as_the_part_in_sight() -> None:
     cursor.scroll(20)
     assert [y for y in range(10) if cursor.in_thumb(y)] == [5, 6, 7, 8, 9]
     assert not any(laid(items(1, 1), 10).in_thumb(y) for y in range(10))
+
+
+def drawing() -> Page:
+    """A drawing above the items "1", "2", "3" that its pieces stand for."""
+    drawn = Drawn((Piece("漢字 "), Piece("one", key="1"), Piece(" "), Piece("three", key="3")))
+    return Page("", "", (Item((drawn, drawn)), *items(1, 1, 1)), across=("3", "1"))
+
+
+def test_a_piece_stands_for_its_item_whatever_row_it_is_in() -> None:
+    cursor = Cursor()
+    cursor.turn_to(drawing())
+    cursor.lay(rows(cursor.page, 60), 10)
+    found = [cursor.at(0, x) for x in range(16)]
+    assert found == [-1] * 5 + [1] * 3 + [-1] + [3] * 5 + [-1] * 2
+    assert [cursor.at(2, 0), cursor.at(1), cursor.at(2)] == [1, -1, 1]
+
+
+def test_across_goes_by_the_order_of_the_page() -> None:
+    cursor = Cursor()
+    cursor.turn_to(drawing())
+    cursor.lay(rows(cursor.page, 60), 10)
+    assert cursor.key == "1"
+    assert not cursor.across(1)
+    assert cursor.across(-1)
+    assert cursor.key == "3"
+    assert not cursor.across(-1)
+    cursor.turn_to(cursor.page, "2")
+    assert cursor.across(-1)  # from an item that is not in the drawing, in at its end
+    assert cursor.key == "1"
+    assert not laid(items(1, 1), 5).across(1)

@@ -8,8 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.text import safe, width
-from briefing.tui.presentation.layout import Row, rows
-from briefing.tui.presentation.page import Block, Item, Page, Span, Style, label, muted, tagged
+from briefing.tui.presentation.layout import Row, captioned, rows
+from briefing.tui.presentation.page import (
+    Block,
+    Drawn,
+    Item,
+    Page,
+    Piece,
+    Span,
+    Style,
+    label,
+    muted,
+    tagged,
+)
 
 PLAIN = "abc dE-9.,[]/@"
 WIDE = "漢字仮名데이터、。\uff21\uff22"
@@ -163,7 +174,7 @@ def test_marks_are_asked_for_each_text_and_win_over_its_own_styles() -> None:
 
     page = page_of(Block("A mill stands", spans=(Span(0, 13, "strong"),)), Block("no word"))
     first, second = rows(page, 40, marks)
-    assert [tuple(piece) for piece in first.pieces] == [
+    assert [piece[:2] for piece in first.pieces] == [
         ("A ", "strong"),
         ("mill", "match"),
         (" stands", "strong"),
@@ -182,9 +193,37 @@ def test_the_rows_of_an_item_follow_one_another(found: list[Block], cells: int) 
 def test_only_the_text_is_drawn_in_the_style_of_a_block() -> None:
     block = Block("P6", "cited", indent=2, right="our digest")
     (row,) = rows(page_of(block), 30)
-    assert [tuple(piece) for piece in row.pieces] == [
+    assert [piece[:2] for piece in row.pieces] == [
         ("  ", "text"),
         ("P6", "cited"),
         (" " * 16, "text"),
         ("our digest", "muted"),
     ]
+
+
+pieces = st.lists(st.builds(Piece, texts, st.sampled_from(STYLES), texts), min_size=1, max_size=6)
+
+
+@given(pieces, st.integers(1, 100))
+def test_a_drawn_row_is_one_row_and_says_where_it_is_cut(found: list[Piece], cells: int) -> None:
+    (row,) = rows(page_of(Drawn(tuple(found))), cells)
+    asked = sum(width(piece.text) for piece in found)
+    assert sum(width(piece.text) for piece in row.pieces) <= cells
+    assert not set("\n\t") & set(row_text(row))
+    if asked <= cells:
+        assert letters(row_text(row)) == letters("".join(piece.text for piece in found))
+        assert [piece[1:] for piece in row.pieces] == [piece[1:] for piece in found]
+    else:
+        assert row_text(row).endswith("…")
+
+
+@given(st.lists(blocks(), max_size=3), widths, st.integers(0, 5))
+def test_a_caption_takes_no_more_rows_than_it_has(
+    found: list[Block], cells: int, height: int
+) -> None:
+    whole = rows(page_of(*found), cells)
+    laid = captioned(Item((), caption=tuple(found)), cells, height)
+    assert len(laid) == min(len(whole), height)
+    assert all(sum(width(piece.text) for piece in row.pieces) <= cells for row in laid)
+    if 0 < height < len(whole):
+        assert row_text(laid[-1]).endswith("…")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import pytest
 from textual.app import App
 
-from briefing.tui.presentation.page import Block, Item, Page, label, muted
+from briefing.tui.presentation.page import Block, Drawn, Item, Page, Piece, label, muted
 from briefing.tui.widgets.page_view import PageView
 from tests.tui.reading import Reading, drive
 
@@ -43,8 +43,11 @@ class Host(App[None]):
         yield PageView(id="text", on_select=self.select, on_open=self.open)
 
     def on_mount(self) -> None:
-        page = Page("HEADING", "", self.found)
+        page = self.page()
         self.query_one(PageView).show(lambda _cells, _height: page, self.key)
+
+    def page(self) -> Page:
+        return Page("HEADING", "", self.found)
 
     def select(self, key: str) -> None:
         self.said.append(f"selected {key}")
@@ -304,3 +307,66 @@ def test_the_scroll_bar_shows_how_much_is_in_sight_and_where() -> None:
         assert thumb(reading) == []
 
     drive(Host(items(*[1] * 20)), story, size=SIZE)
+
+
+class Drawing(Host):
+    """A drawing of two rows above two items that its pieces stand for."""
+
+    caption = False
+
+    def page(self) -> Page:
+        drawn = Drawn((Piece("one", key="1"), Piece("  two", key="2")))
+        told = tuple(Block(f"row {n} of the caption") for n in range(6))
+        found = [item._replace(caption=told) for item in items(1, 1)]
+        return Page("", "", (Item((drawn, drawn)), *found), "muted", ("2", "1"), self.caption)
+
+
+class Captioned(Drawing):
+    caption = True
+
+
+def reversed_in(reading: Reading) -> list[str]:
+    strips = reading.screen._compositor.render_strips()
+    return [text.strip() for strip in strips for text, style, _ in strip if style and style.reverse]
+
+
+def test_what_stands_for_the_selected_item_is_reversed() -> None:
+    async def story(reading: Reading) -> None:
+        assert reversed_in(reading) == ["one", "one"]
+        await reading.press("j")
+        assert reversed_in(reading) == ["two", "two"]
+
+    drive(Drawing([]), story, size=SIZE)
+
+
+def test_a_click_on_what_stands_for_an_item_selects_it() -> None:
+    async def story(reading: Reading) -> None:
+        await reading.click(7, 1)
+        await reading.click(3, 0)
+        await reading.click(12, 0)  # right of the drawing
+        assert said(reading) == ["selected 2", "selected 1"]
+
+    drive(Drawing([]), story, size=SIZE)
+
+
+@pytest.mark.parametrize(("left", "right"), [("h", "l"), ("left", "right")])
+def test_left_and_right_go_across(left: str, right: str) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press(right, left, left, right)
+        assert said(reading) == ["selected 2", "selected 1"]
+
+    drive(Drawing([]), story, size=SIZE)
+
+
+@pytest.mark.parametrize(("rows", "told"), [(30, 4), (20, 4), (15, 2), (5, 0)])
+def test_a_caption_takes_its_rows_from_the_page(rows: int, told: int) -> None:
+    async def story(reading: Reading) -> None:
+        shown = [row.strip(" ▐") for row in reading.rows("#text")]
+        below = shown[-told:] if told else []
+        assert below == [f"row {n} of the caption{' …' * (n == told - 1)}" for n in range(told)]
+        assert set(shown[-told - 1]) == ({"─"} if told else set())
+        assert reading.pane().cursor.height == (rows - told - 1 if told else rows)
+        await reading.click(3, rows - 1)
+        assert said(reading) == []
+
+    drive(Captioned([]), story, size=(40, rows))

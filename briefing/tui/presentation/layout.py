@@ -6,21 +6,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.text import cut, width, wrap
-from briefing.tui.presentation.page import Block, Page, Span, Style
+from briefing.tui.presentation.page import Block, Item, Page, Piece, Span, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     Marks = Callable[[str], tuple[tuple[int, int], ...]]
 
 _MIN_TEXT = 8  # cells of text below which an indent is given up
-
-
-class Piece(NamedTuple):
-    """Text in one style."""
-
-    text: str
-    style: Style
+_FLAT = {ord("\n"): " ", ord("\t"): " "}
 
 
 class Row(NamedTuple):
@@ -37,8 +31,29 @@ def rows(page: Page, cells: int, marks: Marks | None = None) -> list[Row]:
         if item.gap and laid:
             laid.append(Row(()))
         for block in item.blocks:
-            laid += (Row(pieces, number) for pieces in _block(block, cells, marks))
+            drawn = [_drawn(block.pieces, cells)] if block.pieces else _block(block, cells, marks)
+            laid += (Row(pieces, number) for pieces in drawn)
     return laid
+
+
+def captioned(item: Item, cells: int, height: int, marks: Marks | None = None) -> list[Row]:
+    """The rows of an item's caption, at most `height`; where more is lost an ellipsis says so."""
+    laid = rows(Page("", "", (Item(item.caption),)), cells, marks)
+    if len(laid) > height > 0:
+        laid[height - 1] = Row(_drawn((*laid[height - 1].pieces, Piece(" …", "muted")), cells))
+    return laid[:height]
+
+
+def _drawn(pieces: Sequence[Piece], cells: int) -> tuple[Piece, ...]:
+    """The pieces in one row of at most `cells` cells, with an ellipsis where text is lost."""
+    flat = [piece._replace(text=piece.text.translate(_FLAT)) for piece in pieces]
+    if sum(width(piece.text) for piece in flat) <= cells:
+        return tuple(flat)
+    for number, piece in enumerate(flat):
+        if width(piece.text) >= cells:
+            return (*flat[:number], piece._replace(text=cut(f"{piece.text}…", cells)))
+        cells -= width(piece.text)
+    return tuple(flat)
 
 
 def _block(block: Block, cells: int, marks: Marks | None) -> Iterator[tuple[Piece, ...]]:

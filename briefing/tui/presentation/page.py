@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
-Style = Literal["text", "strong", "muted", "heading", "id", "cited", "sentence", "warning", "match"]
+Style = Literal[
+    "text", "strong", "muted", "heading", "id", "cited", "sentence", "warning", "match", "rule"
+]
 
 
 class Span(NamedTuple):
@@ -16,10 +18,19 @@ class Span(NamedTuple):
     style: Style
 
 
+class Piece(NamedTuple):
+    """Text in one style. With a key it stands for the item of that key, in whatever row."""
+
+    text: str
+    style: Style = "text"
+    key: str = ""
+
+
 class Block(NamedTuple):
     """A paragraph that wraps. `hang` indents its further lines; `right` stands at the right end.
 
-    `right` shares the last row where both fit, else it takes a row of its own below.
+    `right` shares the last row where both fit, else it takes a row of its own below. One with
+    `pieces` is drawn instead: see `Drawn`.
     """
 
     text: str
@@ -29,27 +40,56 @@ class Block(NamedTuple):
     hang: int = 0
     right: str = ""
     right_style: Style = "muted"
+    pieces: tuple[Piece, ...] = ()
+
+
+class Drawn(Block):
+    """A row of a drawing: exactly one row, never wrapped, cut where the pane is narrower."""
+
+    __slots__ = ()
+
+    def __new__(cls, pieces: tuple[Piece, ...]) -> Self:
+        """The pieces from left to right."""
+        return super().__new__(cls, "".join(piece.text for piece in pieces), pieces=pieces)
 
 
 class Item(NamedTuple):
     """What the cursor stops at, or, without a key, what it passes over.
 
     `opens` is the id of the page that Enter leads to; `gap` puts a blank row before the item.
+    `caption` stands below the page while the item is selected.
     """
 
     blocks: tuple[Block, ...]
     key: str = ""
     opens: str = ""
     gap: bool = True
+    caption: tuple[Block, ...] = ()
+
+
+class Shown(NamedTuple):
+    """How a person wants pages shown: charts as plain text; a table by that column, or reversed."""
+
+    plain: bool = False
+    sort: str = ""
+    backwards: bool = False
 
 
 class Page(NamedTuple):
-    """One pane's content: a heading that stays in sight, and the items below it."""
+    """One pane's content: a heading that stays in sight, and the items below it.
+
+    `across` has the keys of items in the order that left and right step through. `caption` says
+    that the rows say little, so that what is selected is told below them. `columns` are those
+    that a table can be sorted by, the first one unless `Shown` names another.
+    """
 
     heading: str
     detail: str
     items: tuple[Item, ...]
     detail_style: Style = "muted"
+    across: tuple[str, ...] = ()
+    caption: bool = False
+    columns: tuple[str, ...] = ()
 
     @property
     def first(self) -> int:

@@ -16,7 +16,7 @@ from briefing.tui.presentation.entries import entry_list, entry_page
 from briefing.tui.presentation.items import problem_blocks
 from briefing.tui.presentation.outlook import bottom_line_page, judgment_page, outlook
 from briefing.tui.presentation.overview import overview
-from briefing.tui.presentation.page import Item, Page, muted
+from briefing.tui.presentation.page import Item, Page, Shown, muted
 from briefing.tui.presentation.phrases import count
 from briefing.tui.presentation.source import paragraph_page, sentence_page, source
 
@@ -41,13 +41,14 @@ class Around(NamedTuple):
 
     `own` is the brief as its files have it, where another day of publication is assumed; `report`
     that of its audit, once there is one, and `audit` a line on it, or "" for none. `found` has
-    what the audit found in each statement, in words, by its id.
+    what the audit found in each statement, in words, by its id. `shown` is how a person wants it.
     """
 
     own: Brief | None = None
     report: Report | None = None
     audit: str = ""
     found: Mapping[str, Sequence[str]] = _NONE
+    shown: Shown = Shown()
 
     @property
     def alarmed(self) -> bool:
@@ -69,6 +70,10 @@ def page_of(brief: Brief, place: Place, cells: int, height: int, around: Around 
         return _of_its_own(brief, place.view, around)
     page = _opened(brief, place) or _section(brief, place.section, (cells, height), around)
     page = once(brief, page)
+    if page.caption:
+        from briefing.tui.presentation.caption import with_captions  # noqa: PLC0415 - not at launch
+
+        page = with_captions(brief, page)
     if place.opened:
         return page
     troubles = tuple(_problem(*each) for each in enumerate(_shown_in(brief, place.section)))

@@ -13,7 +13,8 @@ from briefing.text import width
 from briefing.tui.cursor import Cursor
 from briefing.tui.ink import inks
 from briefing.tui.keymap import bindings
-from briefing.tui.presentation.layout import Row, rows
+from briefing.tui.presentation.layout import Row, captioned, rows
+from briefing.tui.presentation.page import Item, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 MEASURE = 78  # cells: prose is never wider (WCAG 2.2, 1.4.8: at most 80)
 _GUTTER = 2  # cells before the text: the cursor's bar and a space
 _WHEEL = 3  # rows that a turn of the wheel moves
+_CAPTION, _LOW = (5, 3), 16  # rows of a caption and its rule, in a pane and in one lower than that
+_LEAST = 6  # rows of a pane that has none
 
 
 class PageView(Widget, can_focus=True):
@@ -109,7 +112,8 @@ class PageView(Widget, can_focus=True):
         self._laid = self.size
         if not self.size:
             return
-        self.cursor.lay(rows(self.page, self.measure, self._marks), height)
+        below = _CAPTION[height < _LOW] if self.page.caption and height > _LEAST else 0
+        self.cursor.lay(rows(self.page, self.measure, self._marks), max(1, height - below))
         self.cursor.scroll(self.cursor.top if found else 0)
         if found:
             self.cursor.aim(beyond=self._aside)
@@ -122,6 +126,10 @@ class PageView(Widget, can_focus=True):
     def action_page(self, by: int) -> None:
         """A page down or up; the selection follows to the first item in sight."""
         self._moved(selected=self.cursor.turn(by))
+
+    def action_across(self, by: int) -> None:
+        """The next or previous item across, where the page is a drawing that has such an order."""
+        self._moved(selected=self.cursor.across(by))
 
     def action_end(self, by: int) -> None:
         """The first or the last item."""
@@ -143,7 +151,9 @@ class PageView(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click selects the item below it; a click on the selected item opens it."""
-        number = self.cursor.at(event.y)
+        if event.y >= self.cursor.height:
+            return
+        number = self.cursor.at(event.y, event.x - _GUTTER)
         if number < 0:
             return
         if number == self.cursor.selected:
@@ -175,13 +185,28 @@ class PageView(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of the pane, as the screen asks for it."""
-        ink = inks(self.app)
+        if y >= self.cursor.height and self.page.caption:
+            return self._below(y - self.cursor.height)
         number = y + self.cursor.top
         row = self.cursor.rows[number] if number < len(self.cursor.rows) else Row(())
         selected = row.item >= 0 and row.item == self.cursor.selected and self._cursor_shown
-        bar = Segment("▌ " if selected else "  ", ink["bar" if self.has_focus else "idle"])
-        segments = [bar, *(Segment(text, ink[style]) for text, style in row.pieces)]
-        used = _GUTTER + sum(width(text) for text, _ in row.pieces)
+        return self._strip(row, "▌ " if selected else "  ", "▐" if self.cursor.in_thumb(y) else " ")
+
+    def _below(self, y: int) -> Strip:
+        """A row of the caption: a rule, then what it says of the selected item."""
+        if y == 0:
+            return self._strip(Row((Piece("─" * self.measure, "rule"),)))
+        told = self.page.items[self.cursor.selected] if self.cursor.selected >= 0 else Item(())
+        room = self.size.height - self.cursor.height - 1
+        found = captioned(told, self.measure, room, self._marks)
+        return self._strip(found[y - 1] if y <= len(found) else Row(()))
+
+    def _strip(self, row: Row, bar: str = "  ", thumb: str = " ") -> Strip:
+        ink = inks(self.app)
+        segments = [Segment(bar, ink["bar" if self.has_focus else "idle"])]
+        for text, style, key in row.pieces:
+            marked = key and key == self.key and self._cursor_shown
+            segments.append(Segment(text, ink["cited" if marked else style]))
+        used = _GUTTER + sum(width(piece.text) for piece in row.pieces)
         line = Strip(segments, used).adjust_cell_length(self.size.width - 1, ink["text"])
-        thumb = Segment("▐" if self.cursor.in_thumb(y) else " ", ink["rule"])
-        return Strip([*line, thumb], self.size.width)
+        return Strip([*line, Segment(thumb, ink["rule"])], self.size.width)
