@@ -7,6 +7,7 @@ import click
 from briefing import __version__
 from briefing.cli.checking import check, source
 from briefing.cli.common import Group
+from briefing.cli.comparing import diff
 from briefing.cli.reading import export, read, schema, search
 
 
@@ -22,5 +23,5 @@ def cli() -> None:
     """
 
 
-for command in (read, export, search, check, source, schema):
+for command in (read, export, search, diff, check, source, schema):
     cli.add_command(command)

@@ -58,7 +58,7 @@ def told(brief: Brief) -> Told:
     """What the statements of each section say, in reading order.
 
     The overview also tells what brief.yaml says, under the id `brief`. A section that could not
-    be read is left out; with the outlook goes the overview, which sums it up.
+    be read is left out, and with the outlook the overview, which sums it up.
     """
     found: Told = {name: {} for name in SECTION_NAMES}
     found["overview"][HEADER] = _fields(brief.header)
@@ -67,9 +67,21 @@ def told(brief: Brief) -> Told:
         fields = {"text": part} if isinstance(part, str) else _fields(part)
         if statement.entry and statement.entry != statement.id:
             fields["entry"] = statement.entry
+        if fields.get("at") == statement.id:  # a paragraph is named by where it stands
+            del fields["at"]
         found[statement.section][statement.id] = fields
-    broken = {*brief.broken, *(("overview",) if "outlook" in brief.broken else ())}
-    return {name: said for name, said in found.items() if name not in broken}
+    unread = unreadable(brief)
+    return {name: said for name, said in found.items() if name not in unread}
+
+
+def unreadable(brief: Brief) -> set[SectionName]:
+    """The sections that could not be read, so that nobody knows what they say."""
+    found = set(brief.broken)
+    if "outlook" in found:
+        found.add("overview")
+    if brief.source is None and brief.header.source:
+        found.add("source")
+    return found
 
 
 def _fields(part: Struct) -> Fields:

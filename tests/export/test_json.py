@@ -16,7 +16,9 @@ from briefing.audit.auditing import audit
 from briefing.audit.ledger import ledger
 from briefing.audit.output import as_json as reports_as_json
 from briefing.export import as_json, hits_as_json
+from briefing.export.differences import differences, differences_as_json
 from briefing.model.brief import Brief
+from briefing.model.entries import Risks
 from briefing.model.header import Header
 from briefing.model.sections import SECTION_NAMES, SectionName
 from briefing.model.statements import Statement, points, statements
@@ -51,6 +53,7 @@ def objects() -> dict[str, list[dict[str, Any]]]:
     hits = hits_as_json(map(Found, statements(ferry()))).splitlines()
     audited = [("ferry", audit(ferry()), list(ledger(ferry())))]
     report = json.loads(reports_as_json(audited))["briefs"][0]
+    compared = json.loads(differences_as_json(differences(ferry(), ferry(risks=Risks()))))
     return {
         "document": [doc],
         "header": [doc["header"]],
@@ -88,6 +91,10 @@ def objects() -> dict[str, list[dict[str, Any]]]:
         "hit": [json.loads(hit) for hit in hits],
         "report": [report],
         "line": report["ledger"],
+        "comparison": [compared],
+        "version": [compared["old"], compared["new"]],
+        "difference": compared["changes"],
+        "wording": [wording for change in compared["changes"] for wording in change["fields"]],
     }
 
 
