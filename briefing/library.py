@@ -176,11 +176,12 @@ def ledger_of(brief: Brief, against: Against) -> Iterator[Line]:
 
 
 class Made(NamedTuple):
-    """A source record as the text of its file, the path of that, and a line on what is in it."""
+    """A source record, the text and the path of its file, and a line on what is in it."""
 
     path: Path
     text: str
     told: str
+    record: SourceRecord
 
 
 def record_text(
@@ -211,7 +212,7 @@ def record_text(
         lost = making.lost(made, old)
     typed = making.typed(made, head)
     check_text(typed, output)
-    return Made(output, typed, making.summary(made) + lost)
+    return Made(output, typed, making.summary(made) + lost, made)
 
 
 def schema_of(section: SectionName | None = None) -> dict[str, Any]:

@@ -38,7 +38,9 @@ def test_a_clean_brief_is_told_what_was_checked_and_what_was_not(sample: Path) -
     done = briefing("check", sample / "brief")
     assert (done.code, done.err) == (0, "0 problems\n")
     assert "every sentence" not in done.out
-    assert re.search(r"^checked +figures and qualifiers, dates", done.out, re.MULTILINE)
+    assert re.search(
+        r"^checked +what is still to be written, figures and qualifiers", done.out, re.MULTILINE
+    )
     assert "whether a point says the opposite" in done.out
     assert re.search(r"^second reader +\d+ of \d+ points", done.out, re.MULTILINE)
     (sample / "article.txt").unlink()
@@ -317,3 +319,53 @@ def test_nothing_to_read_is_told(tmp_path: Path) -> None:
     assert done.code == 2
     assert "there is no text in" in done.err
     assert not (tmp_path / "empty.yaml").exists()
+
+
+# -- new
+
+
+def test_a_new_brief_is_told_on_stdout_and_what_to_do_on_stderr(sample: Path) -> None:
+    (sample / "content").mkdir()
+    done = briefing("new", "ferry", "--article", "article.txt", cwd=sample)
+    assert done.code == 0
+    paths = done.out.splitlines()
+    assert "content/ferry/brief.yaml" in paths
+    assert paths[-1] == "content/ferry/source.yaml"
+    assert all((sample / path).is_file() for path in paths)
+    assert done.err.splitlines() == [
+        "The source: 12 paragraphs, 48 sentences, 46 figures.",
+        "Write over each TODO, then:  briefing check content/ferry",
+        "Read it while you write:     briefing content/ferry",
+    ]
+    checked = briefing("check", "content/ferry", cwd=sample)
+    assert (checked.code, checked.err) == (1, "50 problems\n")
+    assert (
+        len(
+            re.findall(
+                r"^content/ferry/\S+:\d+:\d+: error: .*\[draft\]$", checked.out, re.MULTILINE
+            )
+        )
+        == 50
+    )
+    exported = briefing("export", "content/ferry", "--full", cwd=sample)
+    assert exported.code == 0
+    assert "[M48 P12.3]" in exported.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("My Ferry",), "'My Ferry' is no name for a brief: .* such as my-ferry"),
+        (("brief",), "brief exists already and is not touched: choose another name"),
+        (("a", "--article", "nosuch.txt"), "there is no such file"),
+        (("a", "--article", "record.yaml", "--in", "nosuch"), "there is no folder nosuch"),
+    ],
+)
+def test_what_cannot_be_started_is_told_and_leaves_nothing(
+    sample: Path, words: tuple[str, ...], told: str
+) -> None:
+    before = sorted(sample.rglob("*"))
+    done = briefing("new", *words, cwd=sample)
+    assert (done.code, done.out) == (2, "")
+    assert re.search(told, done.err)
+    assert sorted(sample.rglob("*")) == before

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
 
 BRIEFING = [sys.executable, "-m", "briefing"]
-COMMANDS = ["read", "export", "search", "diff", "check", "source", "schema"]
+COMMANDS = ["read", "export", "search", "diff", "new", "check", "source", "schema"]
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -9,6 +9,7 @@ from briefing.audit.checks.changes import check_changes, check_record
 from briefing.audit.checks.coverage import check_coverage, is_covered, is_kept
 from briefing.audit.checks.dates import check_dates
 from briefing.audit.checks.digests import check_digests
+from briefing.audit.checks.drafts import check_drafts
 from briefing.audit.checks.figures import check_figures
 from briefing.audit.checks.judgments import check_judgments
 from briefing.audit.checks.markers import check_markers
@@ -46,6 +47,7 @@ class Check(NamedTuple):
 
 # Those of single points come first: what they find, coverage need not report once more.
 CHECKS = (
+    Check("what is still to be written", check_drafts),
     Check("figures and qualifiers", check_figures, ("cards",)),
     Check("dates", check_dates, ("cards",)),
     Check("which paragraph fits best", check_placement, ("article",)),

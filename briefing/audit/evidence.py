@@ -9,6 +9,7 @@ from briefing.audit import figures as reading
 from briefing.audit.markers import Marker, markers
 from briefing.audit.names import Known, Name, names
 from briefing.audit.words import ordinary
+from briefing.model.drafts import is_draft
 from briefing.model.points import Event, Figure, Point
 from briefing.model.statements import by_id, points
 from briefing.problems import Mark, Problem, Severity
@@ -71,7 +72,9 @@ class Evidence:
         self.brief = brief
         self.record = record
         self.article = article
-        self.points = list(points(brief))
+        said = list(points(brief))
+        self.points = [point for point in said if not _is_draft(point)]
+        self.drafts = [point for point in said if _is_draft(point)]  # only check_drafts sees them
         self.misplaced: set[str] = set()  # ids of points that another paragraph matches better
         self._known: dict[str, Known] = {}
         self._named: dict[str, Sequence[Name]] = {}
@@ -156,6 +159,11 @@ class Evidence:
         return found
 
     @cached_property
+    def awaited(self) -> frozenset[str]:
+        """The anchors of the sentences on which a point is still to be written."""
+        return frozenset(s.at for point in self.drafts for s in self.cited(point.at))
+
+    @cached_property
     def names(self) -> Known:
         """The names of the source."""
         return Known({name for s in self.sentences.values() for name in s.card.names})
@@ -205,6 +213,10 @@ class Evidence:
         """Where a problem stands that has no place of its own, as of a sentence without a card."""
         in_source = name in self.sentences or name in {p.at for p in self.paragraphs}
         return self.brief.spot(*(("source", "paragraphs") if in_source else ("overview", "title")))
+
+
+def _is_draft(point: Point) -> bool:
+    return any(is_draft(text) for _, text in told(point))
 
 
 def told(point: Point) -> list[tuple[str, str]]:

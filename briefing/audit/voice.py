@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.model.drafts import is_draft
 from briefing.model.entries import Risk
 from briefing.model.points import Point
 from briefing.model.source import Paragraph
@@ -47,7 +48,11 @@ _FIELDS = (
 
 
 def analyst(brief: Brief) -> Iterator[Said]:
-    """The texts that the analyst says: of a point only the note."""
+    """The texts that the analyst says: of a point only the note. Drafts are none yet."""
+    return (said for said in _analyst(brief) if not is_draft(said.text))
+
+
+def _analyst(brief: Brief) -> Iterator[Said]:
     title = brief.header.title
     yield Said("overview", "title", "overview", title, title)
     for statement in by_id(brief).values():

@@ -8,6 +8,7 @@ from briefing import __version__
 from briefing.cli.checking import check, source
 from briefing.cli.common import Group
 from briefing.cli.comparing import diff
+from briefing.cli.drafting import new
 from briefing.cli.reading import export, read, schema, search
 
 
@@ -23,5 +24,5 @@ def cli() -> None:
     """
 
 
-for command in (read, export, search, diff, check, source, schema):
+for command in (read, export, search, diff, check, new, source, schema):
     cli.add_command(command)

@@ -39,7 +39,7 @@ def write(path: Path, text: str, *, force: bool = False) -> None:
     try:
         _write(_target(path, force=force), text.encode("utf-8", "replace"), force=force)
     except (OSError, ValueError) as error:
-        raise BriefingError(f"cannot write {on_one_line(str(path))}: {_reason(error)}") from None
+        raise BriefingError(f"cannot write {on_one_line(str(path))}: {reason(error)}") from None
 
 
 def _target(path: Path, *, force: bool) -> Path:
@@ -102,7 +102,7 @@ def _claim(beside: Path, target: Path) -> None:
         raise
 
 
-def _reason(error: OSError | ValueError) -> str:
+def reason(error: OSError | ValueError) -> str:
     """Why, in a few words."""
     if isinstance(error, OSError):
         return _REASONS.get(error.errno or 0) or (error.strerror or "it failed").lower()

@@ -33,7 +33,7 @@ def check_coverage(evidence: Evidence) -> Iterator[Problem]:
             yield _problem(evidence, (str(paragraph.at), ""), message)
     claims = _Claims(evidence)
     for sentence in evidence.sentences.values():
-        if sentence.card.skip:
+        if sentence.card.skip or sentence.at in evidence.awaited:
             continue
         resting = evidence.citing[sentence.at]
         if not resting:

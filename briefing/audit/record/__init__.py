@@ -2,7 +2,7 @@
 
 from briefing.audit.record.making import cards, record_of
 from briefing.audit.record.refresh import lost, refreshed, shares
-from briefing.audit.record.typed import HEAD, WIDTH, head_of, summary, typed
+from briefing.audit.record.typed import HEAD, WIDTH, head_of, scalar, summary, typed
 
 __all__ = [
     "HEAD",
@@ -12,6 +12,7 @@ __all__ = [
     "lost",
     "record_of",
     "refreshed",
+    "scalar",
     "shares",
     "summary",
     "typed",

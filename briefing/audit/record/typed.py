@@ -55,9 +55,9 @@ def _about(record: SourceRecord) -> Iterator[str]:
     yield "format: 1"
     for name in ("title", "publisher", "author", "published", "kind", "descriptor"):
         if value := getattr(record, name):
-            yield f"{name}: {_scalar(value)}"
-    yield f"file: {_scalar(record.file)}"
-    yield f"sha256: {_scalar(record.sha256)}"
+            yield f"{name}: {scalar(value)}"
+    yield f"file: {scalar(record.file)}"
+    yield f"sha256: {scalar(record.sha256)}"
     yield f"words: {record.words}"
 
 
@@ -90,7 +90,7 @@ def _card(card: Card) -> Iterator[str]:
 def _prose(name: str, text: str, indent: int) -> Iterator[str]:
     """A text of some length: folded where it would leave the page."""
     lead = " " * indent
-    line = f"{lead}{name}: {_scalar(text)}".rstrip()
+    line = f"{lead}{name}: {scalar(text)}".rstrip()
     if len(line) <= WIDTH or not _FOLDS.fullmatch(text):
         yield line
         return
@@ -107,7 +107,7 @@ def _list(name: str, texts: Sequence[str], indent: int) -> Iterator[str]:
     lead = " " * indent
     line = f"{lead}{name}: ["
     for number, text in enumerate(texts):
-        part = _scalar(text) + (", " if number + 1 < len(texts) else "]")
+        part = scalar(text) + (", " if number + 1 < len(texts) else "]")
         if len(line) + len(part.rstrip()) > WIDTH and not line.endswith("["):
             yield line.rstrip()
             line = lead + "  "
@@ -115,7 +115,7 @@ def _list(name: str, texts: Sequence[str], indent: int) -> Iterator[str]:
     yield line
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     """A text on one line, in quotes where YAML would take it for something else."""
     if not text or (_PLAIN.fullmatch(text) and text.lower() not in _WORDS):
         return text
