@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.reactive import Reactive
 
+from briefing.config import DEFAULTS, Config, read_config
 from briefing.model.sections import SECTIONS
-from briefing.tui.commands import COMMANDS
+from briefing.tui.commands import own_keys, with_keys
 from briefing.tui.finder import Finder
-from briefing.tui.keymap import bindings
+from briefing.tui.keymap import bindings, keymap
 from briefing.tui.safety import ControlFilter
 from briefing.tui.screens.reader import Reader
 from briefing.tui.themes import DARK, THEMES
+from briefing.tui.widgets.bars import MEASURE
 from briefing.tui.widgets.panes import Panes
 from briefing.tui.widgets.query_line import QueryLine
 
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from briefing.model.brief import Brief
+
+_BESIDE = 72  # columns at least for what stands beside a text that need not be narrower
 
 
 class BriefingApp(App[None]):
@@ -53,14 +57,21 @@ class BriefingApp(App[None]):
     # ours from the start: a theme that is set later has all style sheets parsed once more
     theme: Reactive[str] = Reactive(DARK.name)
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: Brief, config: Config = DEFAULTS) -> None:
         if not os.environ.get("NO_COLOR"):  # empty means unset (no-color.org), not so for Textual
             os.environ.pop("NO_COLOR", None)
+        self.config = config  # which the style sheet asks for
         # no colour at all only comes from the terminal's own palette
         super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._wall = ControlFilter()
         self.animation_level = "none"
         self.brief = brief
+        self.commands = with_keys(config.keys)
+        if config.keys:
+            self.set_keymap(keymap(config.keys))
+        if config.width != MEASURE:  # the widest size has its place for a text of that width
+            roomy = (max(121, _BESIDE + config.width), "-roomy")
+            self.HORIZONTAL_BREAKPOINTS = [*self.HORIZONTAL_BREAKPOINTS[:-1], roomy]
         self.finder = Finder(brief)
         self.title = brief.header.title
         for theme in THEMES.values():
@@ -71,6 +82,11 @@ class BriefingApp(App[None]):
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme of ours, which is known before any is registered, or another one."""
         return THEMES.get(theme_name) or super().get_theme(theme_name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """How wide a line of prose may be, and its pane: with the gutter and the scroll bar."""
+        width = self.config.width
+        return {"measure": str(width), "text-width": str(width + 4)}
 
     def get_driver_class(self) -> type[Driver]:
         """The driver of the terminal as Textual finds it, ours where it would be its own."""
@@ -87,7 +103,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the brief."""
-        return Reader(self.brief, self.finder)
+        return Reader(self.brief, self.finder, self.config)
 
     def on_mount(self) -> None:
         """Leave the terminal clean when told to go; collect garbage once the first frame is out."""
@@ -107,7 +123,7 @@ class BriefingApp(App[None]):
         """Show every key."""
         from briefing.tui.screens.help import HelpScreen  # noqa: PLC0415 - not at launch
 
-        self.push_screen(HelpScreen())
+        self.push_screen(HelpScreen(self.commands))
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits no reader by mistake: say what does."""
@@ -118,7 +134,7 @@ class BriefingApp(App[None]):
         for section in SECTIONS:
             run = partial(self.run_action, f"screen.section('{section.name}')")
             yield SystemCommand(section.title, "go to this section", run)
-        for command in COMMANDS:
+        for command in self.commands:
             if command.palette:
                 owner = {"app": self, "panes": screen.query_one(Panes)}.get(command.owner, screen)
                 run = partial(self.run_action, command.action, owner)
@@ -134,7 +150,7 @@ def _collect() -> None:
 
 
 def read(brief: Brief) -> int:
-    """Open the reader on a brief; returns the exit code once it is closed."""
-    app = BriefingApp(brief)
+    """Open the reader on a brief, as the user likes it; returns the exit code once it is closed."""
+    app = BriefingApp(brief, read_config(own_keys()))
     app.run()
     return app.return_code or 0

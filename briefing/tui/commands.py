@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from briefing.config import Keys
 
 Owner = Literal["page", "panes", "reader", "app"]
 Group = Literal["Move", "Find", "Read", "Share"]
@@ -134,16 +136,36 @@ FOOTER = ("help", "search", "source", "export", "quit")
 GROUPS: tuple[Group, ...] = ("Move", "Read", "Find", "Share")
 
 
-def in_footer() -> Iterator[Command]:
-    """The commands of the footer, in its order."""
-    return (command for name in FOOTER for command in COMMANDS if command.id == name)
+def own_keys() -> dict[str, Keys]:
+    """The keys that come with each command that a user may give others, by id."""
+    return {command.id: command.keys for command in COMMANDS if command.keys or not command.shown}
 
 
-def in_help(group: Group) -> Iterator[tuple[str, str]]:
+def with_keys(keys: Mapping[str, Keys]) -> Sequence[Command]:
+    """The commands, some of them with the keys that a user has chosen."""
+    if not keys:
+        return COMMANDS
+    from briefing.config.names import shown  # noqa: PLC0415 - for those who have chosen
+
+    return [
+        command._replace(keys=chosen, shown=" ".join(map(shown, chosen)))
+        if (chosen := keys.get(command.id)) is not None
+        else command
+        for command in COMMANDS
+    ]
+
+
+def in_footer(commands: Sequence[Command] = COMMANDS) -> Iterator[Command]:
+    """The commands of the footer that have a key, in its order."""
+    return (c for name in FOOTER for c in commands if c.id == name and c.shown)
+
+
+def in_help(group: Group, commands: Sequence[Command] = COMMANDS) -> Iterator[tuple[str, str]]:
     """The lines of a group in the help: keys and what they do, opposites on one line."""
-    told = iter([c for c in COMMANDS if c.group == group and c.shown])
+    told = iter([command for command in commands if command.group == group])
     for command in told:
-        if command.pair:
-            yield f"{command.shown} {next(told).shown}", command.pair
+        pair = [command, next(told)] if command.pair else [command]
+        if all(one.shown for one in pair):
+            yield " ".join(one.shown for one in pair), command.pair or command.help
         else:
-            yield command.shown, command.help
+            yield from ((one.shown, one.help) for one in pair if one.shown)

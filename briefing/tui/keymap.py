@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 from briefing.model.sections import SECTIONS
-from briefing.tui.commands import COMMANDS
+from briefing.tui.commands import COMMANDS, own_keys
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.config import Keys
     from briefing.tui.commands import Owner
+
+UNBOUND = "<unbound>"  # for a command without a key: no key has this name
 
 
 def bindings(owner: Owner) -> list[Binding]:
     """The key bindings of the commands that one kind of widget owns."""
+    own = own_keys()
     found = [
-        Binding(",".join(command.keys), command.action, command.help, show=False)
+        Binding(_keys(command.keys), command.action, command.help, show=False, id=command.id)
         for command in COMMANDS
-        if command.owner == owner and command.keys
+        if command.owner == owner and command.id in own
     ]
     if owner == "reader":
         found += (
@@ -26,3 +32,12 @@ def bindings(owner: Owner) -> list[Binding]:
             for number, section in enumerate(SECTIONS, 1)
         )
     return found
+
+
+def keymap(keys: Mapping[str, Keys]) -> dict[str, str]:
+    """What Textual has to know of the keys that a user has chosen for some commands, by id."""
+    return {command: _keys(chosen) for command, chosen in keys.items()}
+
+
+def _keys(keys: Keys) -> str:
+    return ",".join(keys) or UNBOUND

@@ -22,6 +22,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Offset, Size
 from textual.keys import _character_to_key
 
+from briefing.config import DEFAULTS
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import Reader
 from briefing.tui.widgets.bars import Footer
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
     from textual.screen import Screen
 
+    from briefing.config import Config
     from briefing.model.brief import Brief
     from briefing.tui.places import Place
 
@@ -46,9 +48,10 @@ def read(
     story: Callable[[Reading], Awaitable[None]],
     *,
     size: tuple[int, int] = (80, 24),
+    config: Config = DEFAULTS,
 ) -> None:
     """Open the reader on a brief, and let the story press its keys."""
-    drive(BriefingApp(brief), story, size=size)
+    drive(BriefingApp(brief, config), story, size=size)
 
 
 def drive(

@@ -28,6 +28,7 @@ def _size(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every bar is as large as the test says: `bar.size = ...`."""
     for kind in (Navigation, Heading, TitleBar, Footer):
         monkeypatch.setattr(kind, "size", Size(80, 1))
+    monkeypatch.setattr("briefing.tui.widgets.bars.measure", lambda _bar: 78)
 
 
 def line(labels: Sequence[Label]) -> str:

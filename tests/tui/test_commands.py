@@ -14,7 +14,7 @@ from briefing.text import width
 from briefing.tui.actions import action
 from briefing.tui.app import BriefingApp
 from briefing.tui.commands import COMMANDS, GROUPS, in_footer, in_help
-from briefing.tui.keymap import bindings
+from briefing.tui.keymap import UNBOUND, bindings
 from briefing.tui.screens.help import Keys
 from briefing.tui.screens.reader import Reader
 from briefing.tui.widgets.bars import Footer, Label
@@ -59,7 +59,7 @@ PROMISED += " x Ctrl+P ? q PgDn PgUp Home End"
 def bound() -> list[str]:
     """Every bound key as people read it; Shift+Tab goes with Tab."""
     keys = [key for owner in OWNERS for b in bindings(owner) for key in b.key.split(",")]
-    return [NAMES.get(key, key) for key in keys if key != "shift+tab"]
+    return [NAMES.get(key, key) for key in keys if key not in {"shift+tab", UNBOUND}]
 
 
 def at(monkeypatch: pytest.MonkeyPatch, columns: int, rows: int = 1) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from briefing.audit.report import Report
+    from briefing.config import Config
     from briefing.model.brief import Brief
     from briefing.model.sections import SectionName
     from briefing.model.statements import Part
@@ -177,6 +178,12 @@ def holdings(brief: Brief) -> dict[SectionName, str]:
         if _shown_in(brief, section):
             shown[section] = "!" if section in brief.broken else f"{shown.get(section, '')}!"
     return shown
+
+
+def misread(config: Config) -> str:
+    """How many problems the user's settings have and what lists them, "" where there are none."""
+    number = len(config.problems)
+    return f"{count(number, 'problem')} in your config: see `briefing keys`" if number else ""
 
 
 def warning(brief: Brief) -> str:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
+from briefing.config import DEFAULTS, Config
 from briefing.model.statements import by_id
 from briefing.tui.actions import action
+from briefing.tui.commands import with_keys
 from briefing.tui.keymap import bindings
 from briefing.tui.places import Place, Trail, Walk, leads_to, place_of
 from briefing.tui.presentation.cited import subject
 from briefing.tui.presentation.evidence import evidence
-from briefing.tui.presentation.pages import RUNNING, Around, page_of, warning
+from briefing.tui.presentation.pages import RUNNING, Around, misread, page_of, warning
 from briefing.tui.presentation.phrases import sourcing
 from briefing.tui.widgets.bars import Footer, TitleBar
 from briefing.tui.widgets.navigation import Navigation
@@ -42,8 +44,9 @@ class Reader(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
     AUTO_FOCUS = "#text"
 
-    def __init__(self, brief: Brief, finder: Finder) -> None:
+    def __init__(self, brief: Brief, finder: Finder, config: Config = DEFAULTS) -> None:
         super().__init__()
+        self._config = config
         self.own = self.brief = brief
         self.around = Around(brief, audit=RUNNING)
         self.finder = finder
@@ -62,12 +65,12 @@ class Reader(Screen[None]):
             on_open=self._open,
             on_aside=lambda _key: self.tell(""),
         )
-        yield Footer(id="footer")
+        yield Footer(id="footer", commands=with_keys(self._config.keys))
 
     def on_mount(self) -> None:
         """Show the first place, and say so where the brief has problems."""
         self.show()
-        self.tell(warning(self.brief))
+        self.tell(misread(self._config) or warning(self.brief))
         self.set_timer(AUDIT_PAUSE, lambda: self.run_worker(self._audited()))
 
     async def _audited(self) -> None:

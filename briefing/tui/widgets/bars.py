@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from briefing.text import cut, width, wrapped
-from briefing.tui.commands import in_footer
+from briefing.tui.commands import COMMANDS, in_footer
 from briefing.tui.ink import inks
 
 if TYPE_CHECKING:
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from textual import events
     from textual.timer import Timer
 
+    from briefing.tui.commands import Command
     from briefing.tui.presentation.page import Page
 
 
+MEASURE = 78  # cells: prose is no wider unless a user wants it (WCAG 2.2, 1.4.8: at most 80)
 _LEAST_TITLE = 16  # cells of a title that still tell briefs apart
 
 
@@ -109,7 +111,7 @@ class Heading(Bar):
 
     def lines(self) -> list[list[Label]]:
         heading, detail, style = self._shown
-        cells = min(self.size.width, 81)  # so that the detail ends where the text ends
+        cells = min(self.size.width, measure(self) + 3)  # so that it ends where the text ends
         return [spread([Label("  " + cut(heading, cells - 3), "heading")], detail, cells, style)]
 
 
@@ -127,7 +129,7 @@ class ClaimBar(Bar):
 
     def lines(self) -> list[list[Label]]:
         lead = f"  {self._name}  "
-        room = max(1, min(self.size.width, 81) - width(lead) - 2)
+        room = max(1, min(self.size.width, measure(self) + 3) - width(lead) - 2)
         rows = wrapped(self._text, room)
         first = [Label(lead, "id"), Label(rows[0], "strong")]
         rest = cut(" ".join(rows[1:]), room)
@@ -143,8 +145,9 @@ class Footer(Bar):
 
     SECONDS = 4.0
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str, commands: Sequence[Command] = COMMANDS) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
+        self._commands = tuple(in_footer(commands))
         self.message = ""
         self._timer: Timer | None = None
 
@@ -159,17 +162,17 @@ class Footer(Bar):
     def lines(self) -> list[list[Label]]:
         if self.message:
             return [[Label(" " + cut(self.message, self.size.width - 2), "strong")]]
-        commands = list(in_footer())
+        commands = list(self._commands)
         while (
             commands[1:-1]
-            and self._cells(f"{c.shown} {c.footer}" for c in commands) > self.size.width
+            and self._cells(f"{_first(c)} {c.footer}" for c in commands) > self.size.width
         ):
             del commands[-2]
         line = [Label(" ")]
         for command in commands:
             action = f"{'app.' if command.owner == 'app' else ''}{command.action}"
             line += [
-                Label(command.shown, "key", action),
+                Label(_first(command), "key", action),
                 Label(f" {command.footer}  ", "muted", action),
             ]
         return [line]
@@ -177,3 +180,12 @@ class Footer(Bar):
     @staticmethod
     def _cells(labels: Iterable[str]) -> int:
         return sum(width(label) + 2 for label in labels) + 1
+
+
+def measure(widget: Widget) -> int:
+    """How many cells a line of prose takes at most: what the user likes, else 78."""
+    return int(widget.app.theme_variables.get("measure", MEASURE))
+
+
+def _first(command: Command) -> str:
+    return command.shown.partition(" ")[0]

@@ -15,6 +15,7 @@ from briefing.tui.ink import inks
 from briefing.tui.keymap import bindings
 from briefing.tui.presentation.layout import Row, captioned, rows
 from briefing.tui.presentation.page import Item, Piece
+from briefing.tui.widgets.bars import MEASURE, measure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.layout import Marks
     from briefing.tui.presentation.page import Page
 
-MEASURE = 78  # cells: prose is never wider (WCAG 2.2, 1.4.8: at most 80)
 _GUTTER = 2  # cells before the text: the cursor's bar and a space
 _WHEEL = 3  # rows that a turn of the wheel moves
 _CAPTION, _LOW = (5, 3), 16  # rows of a caption and its rule, in a pane and in one lower than that
@@ -73,8 +73,9 @@ class PageView(Widget, can_focus=True):
     @property
     def measure(self) -> int:
         """How many cells the text of this pane may take."""
-        edge = 1 if self.size.width > MEASURE else 2  # the scroll bar, and a space where it is near
-        return max(1, min(MEASURE, self.size.width - _GUTTER - edge))
+        most = measure(self)
+        edge = 1 if self.size.width > most else 2  # the scroll bar, and a space where it is near
+        return max(1, min(most, self.size.width - _GUTTER - edge))
 
     @property
     def page(self) -> Page:
