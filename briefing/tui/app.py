@@ -99,7 +99,10 @@ class BriefingApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever is drawn goes through our filter last."""
-        return [*super().get_line_filters(), self._wall]
+        before = super().get_line_filters()
+        if before != self._wall.before:  # else what it made of rows before stays good
+            self._wall = ControlFilter(before)
+        return [self._wall]
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the brief."""

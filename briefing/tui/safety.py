@@ -13,6 +13,8 @@ from rich.segment import Segment
 from textual.filter import LineFilter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.color import Color
 
 _CONTROL = re.compile(
@@ -21,9 +23,19 @@ _CONTROL = re.compile(
 
 
 class ControlFilter(LineFilter):
-    """Takes control and direction characters and surrogates out of every segment, and links."""
+    """Takes control and direction characters and surrogates out of every segment, and links.
 
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
+    The filters `before` it are applied first, and as one with it: Textual keeps what every filter
+    makes of every row on the screen, each with caches of its own.
+    """
+
+    def __init__(self, before: Sequence[LineFilter] = ()) -> None:
+        super().__init__()
+        self.before = before
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        for each in self.before:
+            segments = each.apply(segments, background)
         return [s if _is_clean(s) else _cleaned(s) for s in segments]
 
 

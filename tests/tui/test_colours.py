@@ -25,6 +25,8 @@ WAY = [
     "2",
     "enter",
     "5",
+    "z",
+    "z",
     "6",
     "s",
     "escape",
@@ -59,7 +61,9 @@ def hex_of(colour: Color) -> str:
 
 
 @pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    "size", [(80, 24), (120, 36), (170, 40)], ids=lambda size: f"{size[0]}x{size[1]}"
+)
 def test_everything_stands_out_from_a_background_of_our_own(
     small: Brief, theme: str, size: tuple[int, int]
 ) -> None:

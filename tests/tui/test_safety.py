@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.segment import ControlType, Segment
 from rich.style import Style
 from textual.color import Color
+from textual.filter import LineFilter
 
 from briefing.text import safe
 from briefing.tui.safety import ControlFilter
@@ -59,6 +60,14 @@ def test_styles_and_control_segments_stay_and_links_go() -> None:
     assert segment.style.bold
     move = Segment("", None, [(ControlType.CURSOR_MOVE_TO, 1, 2)])
     assert filtered(move) == [move]
+
+
+def test_the_filters_of_the_program_come_first_and_cannot_let_anything_in() -> None:
+    class Unsafe(LineFilter):
+        def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+            return [Segment(f"{s.text}\x1b{background.hex}") for s in segments]
+
+    assert ControlFilter([Unsafe()]).apply([Segment("a")], BLACK) == [Segment("a#000000")]
 
 
 def test_ordinary_text_is_not_copied() -> None:

@@ -41,6 +41,7 @@ class Reader(Screen[None]):
     through, and `highlights` says which stretches of a text to mark, where something was found.
     """
 
+    BLANK = True  # all of it is covered: no rows of its own to draw and to keep
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
     AUTO_FOCUS = "#text"
 

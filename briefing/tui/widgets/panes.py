@@ -33,6 +33,12 @@ def size_classes(app: App[None]) -> list[str]:
     return [name for names in reached for name in names]
 
 
+class Pane(Vertical):
+    """A heading and a page, which cover it: no rows of its own to draw and to keep."""
+
+    BLANK = True
+
+
 class Panes(Container):
     """Three panes, of which the size of the terminal and the place decide which are shown.
 
@@ -40,6 +46,7 @@ class Panes(Container):
     `-zoomed` where one pane has the whole screen, `-side` where that is the one beside.
     """
 
+    BLANK = True  # its panes cover it: no rows of its own to draw and to keep
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("panes")]
 
     def __init__(
@@ -58,7 +65,7 @@ class Panes(Container):
     def compose(self) -> ComposeResult:
         """Navigation, and two panes with their headings."""
         yield Navigation(holdings(self._brief))
-        with Vertical(id="main"):
+        with Pane(id="main"):
             yield (heading := Heading(id="heading"))
             yield PageView(
                 id="text",
