@@ -95,6 +95,11 @@ COMMANDS: tuple[Command, ...] = (
     _doing("audit", "Read", "auditing.report", ("a",), "a", "report of the audit", "Audit"),
     _doing("assume", "Read", "auditing.assume", (), "", "assume another day of publication"),
     Command("zoom", "panes", "Read", "zoom", ("z",), "z", "only this pane, or all"),
+    _doing("as-text", "Read", "showing.plain", ("v",), "v", "chart or plain text"),
+    _doing(
+        "sort", "Read", "showing.sort", ("o",), "o", "sort by the next column", pair="sort, reverse"
+    ),
+    _doing("reverse", "Read", "showing.reverse", ("O",), "O", "sort the other way round"),
     _doing(
         "back",
         "Move",

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
 
 
+# a record whose second paragraph changed since
+AGAIN = ("digest: A rival may follow.", 'changed: "2031-06-01"\n    was: P4\n    digest: A rival.')
+
+
 def changed(folder: Path, *, article: str | None = None, **changes: tuple[str, str]) -> Brief:
     """The small brief, in each named file the first text replaced by the second."""
     files = {}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.model.sections import SECTION_NAMES
 from briefing.tui.places import Place, leads_to
-from briefing.tui.presentation.page import Page
-from briefing.tui.presentation.pages import page_of
+from briefing.tui.presentation.page import Page, Shown
+from briefing.tui.presentation.pages import Around, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 CELLS, HEIGHT = 77, 200  # high enough for an overview with everything
 
 
-def page(brief: Brief, section: SectionName = "overview", opened: str = "") -> Page:
-    return page_of(brief, Place(section, opened), CELLS, HEIGHT)
+def page(
+    brief: Brief, section: SectionName = "overview", opened: str = "", *, plain: bool = False
+) -> Page:
+    around = Around(shown=Shown(plain=plain))
+    return page_of(brief, Place(section, opened), CELLS, HEIGHT, around)
 
 
 def all_places(brief: Brief) -> list[Place]:
@@ -38,9 +41,9 @@ def all_pages(brief: Brief) -> Iterator[Page]:
 
 
 def text_of(found: Page | Item) -> str:
-    """All words of a page or an item, in their order."""
+    """All words of a page or an item, in their order, each item with its caption."""
     items = found.items if isinstance(found, Page) else (found,)
-    blocks = [block for item in items for block in item.blocks]
+    blocks = [block for item in items for block in (*item.blocks, *item.caption)]
     return "\n".join(part for block in blocks for part in (block.text, block.right) if part)
 
 

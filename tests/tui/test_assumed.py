@@ -163,7 +163,7 @@ def test_the_window_asks_and_the_reader_says_what_is_assumed(own: Brief) -> None
         assert reading.place == Place("timeline", view="assumed")
         assert reading.heading == "TIMELINE · published 2032-01 (assumed by you)"
         assert reading.lines[0].endswith("published 2032-01 (assumed by you)")
-        await reading.press("6", "G")
+        await reading.press("6", "g", "j", "j")
         assert "2032-02 to 2032-03" in reading.text
         assert "computed from an assumed date" in reading.words("#text")
         await reading.press("<")

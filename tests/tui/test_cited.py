@@ -29,7 +29,7 @@ from briefing.tui.presentation.evidence import evidence
 from briefing.tui.presentation.page import Block
 from briefing.tui.presentation.phrases import quotation
 from tests.briefs import ARTICLE, write_brief
-from tests.tui.changed import changed
+from tests.tui.changed import AGAIN, changed
 from tests.tui.pages import headings, item, page, text_of
 from tests.tui.reading import read
 
@@ -215,9 +215,6 @@ def test_the_evidence_of_a_sentence_is_its_card_and_what_rests_on_it(small: Brie
 def test_what_nothing_rests_on_says_so(tmp_path: Path) -> None:
     brief = changed(tmp_path, regions=("at: P1.2", "at: P1.1"))
     assert "No statement rests on it." in text_of(evidence(brief, "P1.2"))
-
-
-AGAIN = ("digest: A rival may follow.", 'changed: "2031-06-01"\n    was: P4\n    digest: A rival.')
 
 
 def test_what_changed_has_to_be_seen_again(tmp_path: Path) -> None:

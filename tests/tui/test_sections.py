@@ -136,7 +136,7 @@ def test_no_page_has_two_items_of_one_key(small: Brief, shipped: Brief) -> None:
 
 
 def test_the_timeline_is_in_order_and_honest_about_what_is_undated(small: Brief) -> None:
-    found = page(small, "timeline")
+    found = page(small, "timeline", plain=True)
     assert [i.key for i in found.items if i.key] == ["timeline.so_what", "T1", "T2", "T3"]
     assert headings(found) == ["UNDATED IN THE SOURCE"]
     assert found.detail == "3 events · 1 undated"
@@ -155,7 +155,7 @@ def test_a_rule_without_a_date_shows_how_long_it_takes(shipped: Brief) -> None:
     assert rules
     for event in rules:
         low, high = event.months
-        shown = item(page(shipped, "timeline"), event.id).blocks[0].right
+        shown = item(page(shipped, "timeline", plain=True), event.id).blocks[0].right
         assert shown == f"{low} to {high} months"
 
 

@@ -29,7 +29,8 @@ def assert_whole(reading: Reading) -> None:
         view = reading.pane(selector)
         rows = reading.rows(selector)
         assert len(rows) == view.size.height
-        for row, seen in zip(view.cursor.rows[view.cursor.top :], rows, strict=False):
+        shown = view.cursor.rows[view.cursor.top :][: view.cursor.height]  # above the caption
+        for row, seen in zip(shown, rows, strict=False):
             text = "".join(piece.text for piece in row.pieces)
             assert width(text) <= 78
             assert seen[2:].startswith(text)

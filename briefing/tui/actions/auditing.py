@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 async def run(reader: Reader) -> None:
     """Audit the brief while it is read, and say in the overview what was found."""
     report = await auditor.report_on(reader.own)
-    reader.around = around(reader.own, report)
+    reader.around = around(reader.own, report)._replace(shown=reader.around.shown)
     here = reader.here
     if here.view == "audit" or (here.section == "overview" and not here.opened):
         reader.panes.text.renew()

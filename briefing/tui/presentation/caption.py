@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from briefing.model.points import Event, Point
 from briefing.model.statements import by_id
-from briefing.tui.presentation.cited import subject, suspect
+from briefing.model.wording import hedged
+from briefing.tui.presentation.cited import subject
+from briefing.tui.presentation.dated import known
+from briefing.tui.presentation.items import said_of
 from briefing.tui.presentation.page import Block, tagged
-from briefing.tui.presentation.phrases import anchors, stance
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
@@ -26,13 +28,15 @@ def _caption(brief: Brief, key: str) -> tuple[Block, ...]:
     statement = by_id(brief).get(key)
     if statement is None:
         return ()
-    part = statement.part
-    if not isinstance(part, Point):
-        named = key[:1].isupper()  # names in the files are not for reading
-        return (tagged(key, statement.text) if named else Block(statement.text),)
-    changed = suspect(brief, part)
-    said = [stance(part), anchors(part.at)]
-    if isinstance(part, Event):
-        said.insert(0, f"“{part.label}”")
-    blocks = (Block(changed, "warning"),) if changed else ()
-    return (*blocks, tagged(part.id, part.text), Block(" · ".join(said), "muted"))
+    if isinstance(statement.part, Point):
+        return (tagged(key, statement.text), *_said(brief, statement.part))
+    named = key[:1].isupper()  # names in the files are not for reading
+    return (tagged(key, statement.text) if named else Block(statement.text),)
+
+
+def _said(brief: Brief, point: Point) -> list[Block]:
+    if not isinstance(point, Event):
+        return said_of(brief, point, indent=0)
+    span = brief.spans.get(point.id)
+    when = f"{point.label}: {hedged(span)}" if span else point.label
+    return said_of(brief, point, when, *known(point, span), indent=0)

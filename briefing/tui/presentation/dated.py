@@ -11,6 +11,8 @@ from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagg
 from briefing.tui.presentation.phrases import NOTHING, count, how_known
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.model import dates
     from briefing.model.brief import Brief
     from briefing.model.points import Event, Figure
@@ -18,22 +20,32 @@ if TYPE_CHECKING:
 
 def timeline(brief: Brief) -> Page:
     """Events with a date in their order, then those without one, said to be undated."""
-    events = brief.timeline.points
-    dated = sorted((e for e in events if e.id in brief.spans), key=lambda e: _order(brief, e))
-    undated = [event for event in events if event.id not in brief.spans]
+    dated, undated = by_date(brief)
     items = so_what("timeline", brief.timeline.so_what)
     items += [_event(brief, event) for event in dated]
     if undated:
         items += [label("Undated in the source"), *(_event(brief, event) for event in undated)]
-    if not events:
+    if not brief.timeline.points:
         items.append(muted(NOTHING, gap=bool(items)))
-    detail = f"{count(len(events), 'event')} · {len(undated)} undated" if events else ""
-    return Page("TIMELINE", detail, tuple(items))
+    return Page("TIMELINE", detail(dated, undated), tuple(items))
 
 
-def _order(brief: Brief, event: Event) -> date:
+def by_date(brief: Brief) -> tuple[list[Event], list[Event]]:
+    """The events with a date in the order of their bounds, and those without one."""
+    events = brief.timeline.points
+    dated = sorted((e for e in events if e.id in brief.spans), key=lambda e: _order(brief, e))
+    return dated, [event for event in events if event.id not in brief.spans]
+
+
+def detail(dated: Sequence[Event], undated: Sequence[Event]) -> str:
+    """How many events there are, and how many of them are undated."""
+    number = len(dated) + len(undated)
+    return f"{count(number, 'event')} · {len(undated)} undated" if number else ""
+
+
+def _order(brief: Brief, event: Event) -> tuple[date, date]:
     span = brief.spans[event.id]
-    return span.earliest or span.latest or date.max
+    return span.earliest or span.latest or date.max, span.latest or date.max
 
 
 def _event(brief: Brief, event: Event) -> Item:
@@ -41,9 +53,14 @@ def _event(brief: Brief, event: Event) -> Item:
     when = tagged(
         event.id, event.label, "heading", right=hedged(span) if span else months(event.months)
     )
-    known = [how_known(span)] if span and how_known(span) else []
-    said = said_of(brief, event, *known, *_length(event, span), event.status, indent=when.hang)
+    said = said_of(brief, event, *known(event, span), indent=when.hang)
     return Item((when, Block(event.text, indent=when.hang), *said), event.id)
+
+
+def known(event: Event, span: dates.Span | None) -> list[str]:
+    """How its time is known, in words: computed, after what, for how long, and its status."""
+    how = [how_known(span)] if span and how_known(span) else []
+    return [*how, *_length(event, span), event.status]
 
 
 def _length(event: Event, span: dates.Span | None) -> list[str]:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 RUNNING = "The audit is running."
 FAILED = "The audit could not run."
+_DRAWN = {"timeline"}  # the sections that `charts.drawn` draws
+_LISTED = {"timeline": timeline, "figures": figures, "outlook": outlook, "source": source}
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
@@ -121,18 +123,15 @@ def _page_of_its_own(brief: Brief, section: SectionName, part: Part) -> Page | N
 
 
 def _section(brief: Brief, section: SectionName, size: tuple[int, int], around: Around) -> Page:
+    if section in _DRAWN and not around.shown.plain:
+        from briefing.tui.presentation.charts import drawn  # noqa: PLC0415 - not at launch
+
+        return drawn(brief, section, size[0], around.shown)
     if section in ENTRY_SECTIONS:
         return entry_list(brief, section)
-    match section:
-        case "timeline":
-            return timeline(brief)
-        case "figures":
-            return figures(brief)
-        case "outlook":
-            return outlook(brief)
-        case "source":
-            return source(brief)
-    return _overview(brief, size, around)
+    if section == "overview":
+        return _overview(brief, size, around)
+    return _LISTED[section](brief)
 
 
 def _overview(brief: Brief, size: tuple[int, int], around: Around) -> Page:

@@ -98,11 +98,17 @@ class Reader(Screen[None]):
         self.tell("")
         self.panes.set_beside(opened=bool(here.cited))
         self.panes.text.show(
-            lambda cells, height: page_of(self.brief, here, cells, height, self.around),
+            lambda cells, height: page_of(self.brief, here, cells, height, self._around(here)),
             here.item,
             self.highlights,
         )
         self._show_side()
+
+    def _around(self, here: Place) -> Around:
+        """What a page is shown with: a hit as text, for a drawing has no room for its words."""
+        if not self.highlights or here.section == "overview":
+            return self.around
+        return self.around._replace(shown=self.around.shown._replace(plain=True))
 
     def _show_side(self) -> None:
         here = self.here

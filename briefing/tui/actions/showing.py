@@ -1,0 +1,55 @@
+"""How pages are shown: charts or plain text, a table by this column or that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.tui.presentation.page import Shown
+    from briefing.tui.screens.reader import Reader
+
+
+def plain(reader: Reader) -> None:
+    """Show charts as plain text, or drawn again."""
+    shown = reader.around.shown
+    _show(reader, shown._replace(plain=not shown.plain))
+    reader.tell("charts" if shown.plain else "as text")
+
+
+def sort(reader: Reader) -> None:
+    """Sort a table by its next column, round at the last."""
+    columns = reader.panes.text.page.columns
+    if not columns:
+        reader.tell(NOTHING)
+        return
+    shown = reader.around.shown
+    by = columns.index(shown.sort) if shown.sort in columns else 0
+    _show(reader, shown._replace(sort=columns[(by + 1) % len(columns)], backwards=False))
+    _tell(reader)
+
+
+def reverse(reader: Reader) -> None:
+    """Sort a table by the same column the other way round."""
+    if not reader.panes.text.page.columns:
+        reader.tell(NOTHING)
+        return
+    shown = reader.around.shown
+    _show(reader, shown._replace(backwards=not shown.backwards))
+    _tell(reader)
+
+
+NOTHING = "o and O sort a table; here is none."
+
+
+def _tell(reader: Reader) -> None:
+    shown, columns = reader.around.shown, reader.panes.text.page.columns
+    by = shown.sort if shown.sort in columns else columns[0]
+    reader.tell(f"sorted by {by}{', reversed' if shown.backwards else ''}")
+
+
+def _show(reader: Reader, shown: Shown) -> None:
+    """Show the page that way, with the same item selected."""
+    here = reader.here.at(reader.panes.text.key)
+    reader.around = reader.around._replace(shown=shown)
+    reader.trail.stay(here)
+    reader.show()

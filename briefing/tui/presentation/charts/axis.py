@@ -1,0 +1,84 @@
+"""An axis of time: the months it covers, the cell of a day, the labels above."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+_FAR = 3  # times the extent of the rest: what lies further off would squeeze it
+_MONTH = 31  # days
+_ENDS = 8  # so many times at most something far off is looked for
+# months between two labels: a month, a quarter, half a year, then years
+_STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 120000)
+
+
+class Axis(NamedTuple):
+    """Months in so many cells, each as wide as the others: the first, and the one past the last.
+
+    Months are counted from January of the year 0.
+    """
+
+    first: int
+    past: int
+    cells: int
+
+    def cell(self, day: date) -> int:
+        """The cell that a day falls into: from 0 on the axis, outside it less or more."""
+        length = monthrange(day.year, day.month)[1]
+        gone = (month_of(day) - self.first) * length + day.day - 1
+        return gone * self.cells // ((self.past - self.first) * length)
+
+
+def month_of(day: date) -> int:
+    """The month of a day, counted from January of the year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def fitted(days: Iterable[date], cells: int) -> Axis:
+    """The axis of the months that hold the days, but for a few days far off.
+
+    Raises IndexError where there is no day.
+    """
+    near = _near(sorted(days))
+    return Axis(month_of(near[0]), month_of(near[-1]) + 1, cells)
+
+
+def _near(days: list[date]) -> list[date]:
+    """The days without the fewer ones beyond a gap that would leave the others a quarter."""
+    left: list[tuple[int, list[date]]] = []
+    while len(days) > 1 and len(left) < _ENDS:
+        gap, place = max(((b - a).days, place) for place, (a, b) in enumerate(pairwise(days), 1))
+        fewer, more = sorted((days[:place], days[place:]), key=len)
+        if len(fewer) == len(more):
+            break
+        left.append((gap, days))
+        days = more
+    for gap, whole in reversed(left):
+        extent = (days[-1] - days[0]).days
+        if not extent or gap <= _FAR * max(extent, _MONTH):
+            days = whole
+    return days
+
+
+def labels(axis: Axis) -> str:
+    """The row above the axis: a label at each step, the closest steps whose labels fit."""
+    months = axis.past - axis.first
+    step = next(
+        s for s in _STEPS if s * axis.cells >= months * (len(_label(0, s)) + 1) or s > months
+    )
+    row = ""
+    for month in range(-(-axis.first // step) * step, axis.past, step):
+        cell, label = (month - axis.first) * axis.cells // months, _label(month, step)
+        if cell > len(row) - (not row) and cell + len(label) <= axis.cells:
+            row = row.ljust(cell) + label
+    return (row or _label(axis.first, 1)[: axis.cells]).ljust(axis.cells)
+
+
+def _label(month: int, step: int) -> str:
+    year = f"{month // 12:04}"
+    return year if step >= 12 else f"{year}-{month % 12 + 1:02}"
