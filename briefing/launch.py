@@ -19,26 +19,28 @@ def is_plain(arguments: list[str]) -> bool:
     )
 
 
-def launch(path: Path | None) -> int:
+def launch(path: Path | None, *, ascii_only: bool = False) -> int:
     """Open the reader on the brief at a path; returns the exit status once it is closed.
 
-    Where there is no terminal to draw on, the plain brief is printed instead. Raises
+    Where there is no terminal to draw on, the plain brief is printed instead. `ascii_only` asks
+    for ASCII marks and rules, which a text console always gets: its font has few others. Raises
     BriefingError where there is no brief.
     """
     from briefing.library import open_brief  # noqa: PLC0415 - `--help` needs no brief
 
     brief = open_brief(path)
-    if can_draw():
+    drawn_ascii = ascii_only or os.environ.get("TERM") == "linux"
+    if can_draw(ascii_only=drawn_ascii):
         # an answer to a key waits for the next frame: by default up to 17 ms, so up to 4
         os.environ.setdefault("TEXTUAL_FPS", "240")
         brief.positions.rest()
         from briefing.tui.app import read  # noqa: PLC0415 - only where there is a screen
 
-        return read(brief)
+        return read(brief, ascii_only=drawn_ascii)
     from briefing.export import plain  # noqa: PLC0415 - only where there is none
 
     text = plain(brief)
-    put(text if can_encode(text) else plain(brief, ascii=True))
+    put(plain(brief, ascii=True) if ascii_only or not can_encode(text) else text)
     report(brief.problems)
     return 0
 

@@ -40,8 +40,8 @@ def can_encode(text: str) -> bool:
     return True
 
 
-def can_draw() -> bool:
-    """Whether this is a terminal that can show the reader."""
+def can_draw(*, ascii_only: bool = False) -> bool:
+    """Whether this is a terminal that can show the reader, in ASCII where that is enough."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         return False
-    return can_encode("▌─●…")
+    return ascii_only or can_encode("▌─●…")

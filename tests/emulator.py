@@ -49,6 +49,7 @@ class Emulator:
         self.keyboard: list[str] = []  # the stack of the kitty keyboard protocol
         self.clipboard: list[str] = []  # what was copied through OSC 52
         self.title = ""
+        self.background = ""  # as it is told when asked for (OSC 11), such as "rgb:ffff/ffff/ffff"
         self.screen = self._main = Screen(columns, rows, self.answers)
         self._stream = pyte.Stream(self.screen)
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
@@ -93,6 +94,8 @@ class Emulator:
         number, _, rest = text.partition(";")
         if number in {"0", "2"}:
             self.title = rest
+        elif number == "11" and rest == "?" and self.background:
+            self.answers.append(f"\x1b]11;{self.background}\x1b\\")
         elif number == "52":
             self.clipboard.append(base64.b64decode(rest.partition(";")[2]).decode())
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("path", type=PLACE, required=False)
-def read(path: Path | None) -> None:
+@click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
+def read(path: Path | None, *, ascii_only: bool) -> None:
     """Open the reader on a brief (the same as `briefing PATH`).
 
     Where there is no terminal to draw on, the plain brief is printed instead.
@@ -26,7 +27,7 @@ def read(path: Path | None) -> None:
     from briefing.launch import launch  # noqa: PLC0415
 
     with hinting(path):
-        status = launch(path)
+        status = launch(path, ascii_only=ascii_only)
     sys.exit(status)
 
 

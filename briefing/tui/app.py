@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.reactive import Reactive
+from textual.reactive import Initialize, Reactive
 
 from briefing.config import DEFAULTS, Config, read_config
 from briefing.model.sections import SECTIONS
@@ -20,7 +20,7 @@ from briefing.tui.finder import Finder
 from briefing.tui.keymap import bindings, keymap
 from briefing.tui.safety import ControlFilter
 from briefing.tui.screens.reader import Reader
-from briefing.tui.themes import DARK, THEMES
+from briefing.tui.themes import DARK, LIGHT, TERMINAL, THEMES, first_theme, is_colourless
 from briefing.tui.widgets.bars import MEASURE
 from briefing.tui.widgets.panes import Panes
 from briefing.tui.widgets.query_line import QueryLine
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from briefing.model.brief import Brief
+    from briefing.tui.keyboard import Background
 
 _BESIDE = 72  # columns at least for what stands beside a text that need not be narrower
 
@@ -55,15 +56,28 @@ class BriefingApp(App[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (30, "-tall")]  # noqa: RUF012 - the same
 
     # ours from the start: a theme that is set later has all style sheets parsed once more
-    theme: Reactive[str] = Reactive(DARK.name)
+    theme: Reactive[str] = Reactive(Initialize(lambda app: vars(app)["_first_theme"]))
 
-    def __init__(self, brief: Brief, config: Config = DEFAULTS) -> None:
-        if not os.environ.get("NO_COLOR"):  # empty means unset (no-color.org), not so for Textual
-            os.environ.pop("NO_COLOR", None)
+    def __init__(
+        self,
+        brief: Brief,
+        config: Config = DEFAULTS,
+        *,
+        theme: str | None = None,
+        ascii_only: bool = False,
+    ) -> None:
+        colourless = is_colourless(os.environ)
+        if not colourless:
+            os.environ.pop("NO_COLOR", None)  # an empty one counts for Textual
         self.config = config  # which the style sheet asks for
+        chosen = theme or config.theme
+        self._first_theme = first_theme(chosen, os.environ)
+        # whether the terminal's background decides: nobody has chosen, and ours can be light
+        self.asks_background = chosen not in THEMES and self._first_theme != TERMINAL.name
         # no colour at all only comes from the terminal's own palette
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(ansi_color=True if colourless else None)
         self._wall = ControlFilter()
+        self._ascii = _ascii_filters() if ascii_only else ()
         self.animation_level = "none"
         self.brief = brief
         self.commands = with_keys(config.keys)
@@ -74,10 +88,8 @@ class BriefingApp(App[None]):
             self.HORIZONTAL_BREAKPOINTS = [*self.HORIZONTAL_BREAKPOINTS[:-1], roomy]
         self.finder = Finder(brief)
         self.title = brief.header.title
-        for theme in THEMES.values():
-            self.register_theme(theme)
-        if os.environ.get("NO_COLOR"):
-            self.theme = "ansi-dark"
+        for ours in THEMES.values():
+            self.register_theme(ours)
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme of ours, which is known before any is registered, or another one."""
@@ -99,7 +111,7 @@ class BriefingApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever is drawn goes through our filter last."""
-        before = super().get_line_filters()
+        before = [*super().get_line_filters(), *self._ascii]
         if before != self._wall.before:  # else what it made of rows before stays good
             self._wall = ControlFilter(before)
         return [self._wall]
@@ -115,6 +127,16 @@ class BriefingApp(App[None]):
                 number, partial(self.exit, return_code=128 + number)
             )
         self.call_after_refresh(_collect)
+
+    def choose_theme(self, name: str) -> None:
+        """Take the theme that somebody chose; from then on the terminal does not decide."""
+        self.asks_background = False
+        self.theme = name
+
+    def on_background(self, message: Background) -> None:
+        """The terminal is light or dark: so is the reader, as long as nobody chose."""
+        if self.asks_background:
+            self.theme = (LIGHT if message.light else DARK).name
 
     def on_key(self, event: events.Key) -> None:
         """Type what was pressed before the search window had the keyboard: nobody took it yet."""
@@ -146,14 +168,23 @@ class BriefingApp(App[None]):
                 yield SystemCommand(title, command.group, run)
 
 
+def _ascii_filters() -> Sequence[LineFilter]:
+    from briefing.tui.ascii import AsciiFilter  # noqa: PLC0415 - for few terminals
+
+    return (AsciiFilter(sys.stdout.encoding),)
+
+
 def _collect() -> None:
     """Turn the garbage collector on, which launch does without; what is there now stays."""
     gc.freeze()
     gc.enable()
 
 
-def read(brief: Brief) -> int:
-    """Open the reader on a brief, as the user likes it; returns the exit code once it is closed."""
-    app = BriefingApp(brief, read_config(own_keys()))
+def read(brief: Brief, *, ascii_only: bool = False) -> int:
+    """Open the reader on a brief, as the user likes it; returns the exit code once it is closed.
+
+    `ascii_only` draws its own marks and rules with ASCII characters.
+    """
+    app = BriefingApp(brief, read_config(own_keys()), ascii_only=ascii_only)
     app.run()
     return app.return_code or 0

@@ -124,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     _doing("copy", "Share", "sharing.copy", ("y",), "y", "copy with citation"),
     _doing("export", "Share", "sharing.export", ("x",), "x", "export as plain text", "Export"),
     _doing("export-full", "Share", "sharing.export_full", (), "", "export, every point"),
+    _doing("theme", "Share", "looks.theme", ("t",), "t", "theme: dark, light, own"),
     Command(
         "palette",
         "app",

@@ -1,11 +1,20 @@
-"""Our own two themes. Contrast against the background: text at least 4.5:1, rules 3:1."""
+"""Our own two themes, the terminal's, and which of them to open with.
+
+Contrast of our own against every ground: text at least 4.5:1, rules 3:1 (WCAG 2.2, 1.4.3 and
+1.4.11). `docs/decisions/0013-how-the-theme-is-chosen.md` says why it is chosen so.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.theme import Theme
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 DARK = Theme(
-    name="briefing-dark",
+    name="dark",
     dark=True,
     background="#14161a",
     surface="#1b1e24",
@@ -17,10 +26,10 @@ DARK = Theme(
     warning="#ff9e64",
     error="#ff8080",
     success="#8fd18f",
-    variables={"border": "#646b75", "foreground-muted": "#9aa0a6"},
+    variables={"border": "#646b75", "foreground-muted": "#9aa0a6", "mark": "#e0c84f"},
 )
 LIGHT = Theme(
-    name="briefing-light",
+    name="light",
     dark=False,
     background="#fbfaf7",
     surface="#f3f1ec",
@@ -32,7 +41,68 @@ LIGHT = Theme(
     warning="#9a3b00",
     error="#a31f1f",
     success="#2c6b2c",
-    variables={"border": "#878378", "foreground-muted": "#5c5c5c"},
+    variables={"border": "#878378", "foreground-muted": "#5c5c5c", "mark": "#7a5200"},
+)
+# The terminal's own 16 colours, of which only few can be read on black and on white alike:
+# magenta and red, where they are bold. All else is its plain text on its plain background.
+TERMINAL = Theme(
+    name="terminal",
+    ansi=True,
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    foreground="ansi_default",
+    primary="ansi_magenta",
+    secondary="ansi_default",
+    accent="ansi_magenta",
+    warning="ansi_red",
+    error="ansi_red",
+    success="ansi_default",
+    variables={
+        "border": "ansi_default",
+        "foreground-muted": "ansi_default",
+        "mark": "ansi_default",
+        # what Textual's own windows look up
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "block-cursor-background": "ansi_default",
+        "input-selection-foreground": "ansi_black",
+    },
 )
 
-THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
+THEMES = {theme.name: theme for theme in (DARK, LIGHT, TERMINAL)}
+
+
+def first_theme(chosen: str | None, environ: Mapping[str, str]) -> str:
+    """The name of the theme to open with, from what was chosen before and what the terminal is."""
+    if is_colourless(environ):
+        return TERMINAL.name
+    if chosen in THEMES:
+        return chosen
+    if has_few_colours(environ):
+        return TERMINAL.name
+    # "0;15" and "0;default;15": text and background as numbers of the 16 colours (rxvt's way)
+    ground = environ.get("COLORFGBG", "").rpartition(";")[2]
+    return (LIGHT if ground in {"7", *map(str, range(9, 16))} else DARK).name
+
+
+def next_theme(current: str) -> str:
+    """The name of the theme that comes after another one, round at the end."""
+    names = list(THEMES)
+    at = names.index(current) if current in names else -1
+    return names[(at + 1) % len(names)]
+
+
+def is_colourless(environ: Mapping[str, str]) -> bool:
+    """Whether no colour is wanted; a NO_COLOR that is empty is not set (no-color.org)."""
+    return bool(environ.get("NO_COLOR"))
+
+
+def has_few_colours(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal has 16 colours, by the rules of Rich, which draws on it."""
+    system = environ.get("TEXTUAL_COLOR_SYSTEM", "auto")
+    if system != "auto":
+        return system in {"standard", "windows"}
+    term = environ.get("TERM", "").strip().lower()
+    many = environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
+    return bool(term) and not many and term.rpartition("-")[2] not in {"256color", "kitty"}

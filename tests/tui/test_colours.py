@@ -12,9 +12,10 @@ from tests.tui.reading import read
 from tests.tui.test_themes import contrast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.color import Color
+    from textual.strip import Strip
 
     from briefing.model.brief import Brief
     from tests.tui.reading import Reading
@@ -40,11 +41,16 @@ WAY = [
     "escape",
     "/",
 ]
+WINDOW = "#window, #help, #ask"
 
 
 def drawn(reading: Reading) -> Iterator[tuple[str, Color, Color]]:
     """Every stretch of the screen with its colours as they come out."""
-    for strip in reading.screen._compositor.render_strips():
+    return stretches(reading.screen._compositor.render_strips())
+
+
+def stretches(strips: Iterable[Strip]) -> Iterator[tuple[str, Color, Color]]:
+    for strip in strips:
         for text, style, _ in strip:
             assert style is not None, text
             assert style.color is not None or text.isspace(), text
@@ -53,6 +59,13 @@ def drawn(reading: Reading) -> Iterator[tuple[str, Color, Color]]:
                 assert style.color is not None
                 colours = (style.color, style.bgcolor)
                 yield text.strip(), *(reversed(colours) if style.reverse else colours)
+
+
+def within(reading: Reading, selector: str) -> list[tuple[str, Color, Color]]:
+    """The same, of one widget."""
+    region = reading.screen.query_one(selector).region
+    strips = reading.screen._compositor.render_strips()[region.y : region.bottom]
+    return list(stretches(strip.crop(region.x, region.right) for strip in strips))
 
 
 def hex_of(colour: Color) -> str:
@@ -72,9 +85,13 @@ def test_everything_stands_out_from_a_background_of_our_own(
         await reading.settle()
         for key in WAY:
             await reading.press(key)
-            if reading.screen is not reading.reader:
-                continue  # what lies behind a window is dimmed on purpose
+            # what lies behind a window is dimmed on purpose, and still told apart
+            over = reading.screen is not reading.reader
             for text, colour, ground in drawn(reading):
+                least = 4.5 if any(map(str.isalnum, text)) else 3
+                found = contrast(hex_of(colour), hex_of(ground))
+                assert found >= (least if not over else least / 1.5), (key, text)
+            for text, colour, ground in within(reading, WINDOW) if over else ():
                 least = 4.5 if any(map(str.isalnum, text)) else 3
                 assert contrast(hex_of(colour), hex_of(ground)) >= least, (key, text)
         await reading.type("mill")
@@ -85,6 +102,28 @@ def test_everything_stands_out_from_a_background_of_our_own(
                 assert all(style and style.bgcolor for _, style, _ in strip)
 
     read(small, story, size=size)
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+def test_messages_and_the_palette_stand_out_too(small: Brief, theme: str) -> None:
+    async def story(reading: Reading) -> None:
+        reading.app.theme = theme
+        reading.app.notify("A message")
+        await reading.settle()
+        assert "A message" in reading.text
+        for text, colour, ground in drawn(reading):
+            assert contrast(hex_of(colour), hex_of(ground)) >= 3, text
+        reading.app.clear_notifications()
+        await reading.press("ctrl+p")
+        while "Copy with citation" not in reading.text:  # the palette gathers in its own time
+            await reading.pilot.pause()
+        found = [*within(reading, "CommandInput"), *within(reading, "CommandList")]
+        words = [stretch for stretch in found if any(map(str.isalnum, stretch[0]))]
+        assert words
+        for text, colour, ground in words:
+            assert contrast(hex_of(colour), hex_of(ground)) >= 4.5, text
+
+    read(small, story)
 
 
 def seen(brief: Brief, monkeypatch: pytest.MonkeyPatch, no_color: str | None) -> list[str]:
