@@ -20,6 +20,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 # What changes how the program looks or behaves, and so must not come in from outside.
 LOOKS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLORTERM", "TERM_PROGRAM", "COLUMNS", "LINES")
 HELPERS = ("VISUAL", "EDITOR", "PAGER", "BROWSER", "SSH_CONNECTION", "TMUX")
+CLIPBOARDS = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TERMUX_VERSION", "SSH_TTY")
 PREFIXES = ("TEXTUAL", "BRIEFING_", "XDG_", "LC_")
 
 
@@ -27,7 +28,7 @@ PREFIXES = ("TEXTUAL", "BRIEFING_", "XDG_", "LC_")
 def home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty home directory; returned, for tests that look what was written there."""
     for name in list(os.environ):
-        if name in LOOKS or name in HELPERS or name.startswith(PREFIXES):
+        if name in (*LOOKS, *HELPERS, *CLIPBOARDS) or name.startswith(PREFIXES):
             monkeypatch.delenv(name)
     folder = tmp_path_factory.mktemp("home", numbered=True)
     monkeypatch.setenv("HOME", str(folder))

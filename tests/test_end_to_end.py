@@ -228,7 +228,7 @@ def test_nothing_in_a_file_steers_the_terminal(tmp_path: Path) -> None:
         terminal.press("2", "G", "enter")
         terminal.wait_for("THE SOURCE SAYS")
         terminal.press("y")
-        terminal.wait_for("Sent to the clipboard")
+        terminal.wait_for("to the terminal's clipboard")
         terminal.press("s")
         terminal.wait_for("SOURCE for")
         escape(terminal, "SOURCE for")

@@ -23,6 +23,12 @@ def no_audit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.tui.screens.reader.AUDIT_PAUSE", 3600)
 
 
+@pytest.fixture(autouse=True)
+def no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test writes to the clipboard of whoever runs it: a Mac always has one."""
+    monkeypatch.setattr("briefing.tui.clipboards.clipboards", lambda _environ: ())
+
+
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     brief = load(write_brief(tmp_path_factory.mktemp("small") / "valley"))

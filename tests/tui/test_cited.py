@@ -314,7 +314,10 @@ def test_who_looked_after_the_change_has_seen_it_again(
 def test_a_sentence_is_quoted_with_its_anchor_where_its_words_are_at_hand(
     small: Brief, copy: Brief
 ) -> None:
-    assert quotation(copy, "P1.2") == "It names no site. [P1.2] (Northwind plans a mill in Arland)"
+    assert quotation(copy, "P1.2") == (
+        "It names no site. [P1.2] (Northwind plans a mill in Arland;"
+        " source: Northwind plans a mill, The Valley Post, 2031-05)"
+    )
     assert quotation(small, "P1.2") == ""
 
     async def story(reading: Reading) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.loading import load
 from briefing.model.dates import Certainty, Span
@@ -62,13 +63,24 @@ def test_likelihood_always_has_its_range(small: Brief) -> None:
 
 def test_a_quotation_carries_its_citation(small: Brief) -> None:
     title = "(Northwind plans a mill in Arland)"
-    assert quotation(small, "T2") == f"The mill opens. [T2 P3.1] {title}"
-    assert quotation(small, "R3") == (f"Two firms look at the same valley. [R3 P1.1 P2.1] {title}")
-    assert quotation(small, "P2") == f"A rival may follow. [P2] {title}"
+    source = "source: Northwind plans a mill, The Valley Post, 2031-05"
+    sourced = f"({title[1:-1]}; {source})"
+    assert quotation(small, "T2") == f"The mill opens. [T2 P3.1] {sourced}"
+    assert quotation(small, "R3") == f"Two firms look at the same valley. [R3 P1.1 P2.1] {sourced}"
+    assert quotation(small, "P2") == f"A rival may follow. [P2] {sourced}"
     assert quotation(small, "G1") == f"Where is the site? [G1] {title}"
     assert quotation(small, "nobody") == ""
     assert quotation(small, "arland").endswith(f". {title}")  # its name in the files says nothing
     assert all(quotation(small, key) for key in by_id(small))
+
+
+def test_a_quotation_names_of_the_source_what_is_known_on_one_line(small: Brief) -> None:
+    assert small.source
+    record = replace(small.source, title="A\nmill", publisher=None, published=None)
+    brief = replace(small, header=replace(small.header, title="One\n two"), source=record)
+    assert quotation(brief, "T2") == "The mill opens. [T2 P3.1] (One two; source: A mill)"
+    brief = replace(brief, source=replace(record, title=None))
+    assert quotation(brief, "T2") == "The mill opens. [T2 P3.1] (One two)"
 
 
 def test_the_title_row_says_where_from_and_how_old(tmp_path: Path) -> None:

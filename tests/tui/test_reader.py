@@ -379,9 +379,10 @@ def test_y_copies_with_the_citation(small: Brief) -> None:
     async def story(reading: Reading) -> None:
         await reading.press("6", "j", "y")
         assert reading.app.clipboard == (
-            "The mill opens. [T2 P3.1] (Northwind plans a mill in Arland)"
+            "The mill opens. [T2 P3.1] (Northwind plans a mill in Arland;"
+            " source: Northwind plans a mill, The Valley Post, 2031-05)"
         )
-        assert reading.message == "Sent to the clipboard: T2"
+        assert reading.message.startswith("Sent T2 to the terminal's clipboard, ")
 
     read(small, story)
 
@@ -392,7 +393,7 @@ def test_y_copies_nothing_where_nothing_is_selected(tmp_path: Path) -> None:
     async def story(reading: Reading) -> None:
         await reading.press("2", "y")
         assert reading.app.clipboard == ""
-        assert reading.message == ""
+        assert reading.message == "Nothing here to copy: select a statement."
 
     read(brief, story)
 

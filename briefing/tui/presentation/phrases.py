@@ -37,20 +37,31 @@ def anchors(at: Iterable[str]) -> str:
 
 
 def quotation(brief: Brief, key: str) -> str:
-    """A statement or a sentence with what names it and its brief, to be pasted elsewhere.
+    """A statement or a sentence on one line with what names it and its brief, to be pasted elsewhere.
 
-    "" where there is none, or where the words of the sentence are not at hand.
+    What cites the source has the source named too. "" where there is no such statement, or where
+    the words of the sentence are not at hand.
     """
     if found := sentence_at(brief, key):
         words = sentence_text(brief, *found)
-        return f"{words} [{key}] ({brief.header.title})" if words else ""
+        return _cited(words, key, brief, sourced=True) if words else ""
     statement = by_id(brief).get(key)
     if statement is None:
         return ""
     at = getattr(statement.part, "at", ())
     name = key if isinstance(at, str) else f"{key} {anchors(at)}".strip()
-    cited = f" [{name}]" if key[:1].isupper() else ""  # names in the files mean nothing elsewhere
-    return f"{statement.text}{cited} ({brief.header.title})"
+    if not key[:1].isupper():  # names in the files mean nothing elsewhere
+        name = ""
+    return _cited(statement.text, name, brief, sourced=bool(at))
+
+
+def _cited(text: str, name: str, brief: Brief, *, sourced: bool) -> str:
+    record = brief.source if sourced else None
+    known = (record.title, record.publisher, record.published) if record else ()
+    source = ", ".join(" ".join(part.split()) for part in known if part)
+    title = " ".join(brief.header.title.split())
+    reference = f"({title}; source: {source})" if source else f"({title})"
+    return " ".join([*text.split(), *([f"[{name}]"] if name else []), reference])
 
 
 def sourcing(brief: Brief) -> str:
