@@ -1,12 +1,14 @@
-"""A small complete brief about made-up actors, written to a folder: `write_brief(tmp_path)`."""
+"""A small complete brief about made-up actors, written to a folder: `write_brief(tmp_path)`.
+
+And where a large one lies: the tram, begun with `briefing new` from the article beside its record.
+"""
 
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-if TYPE_CHECKING:
-    from pathlib import Path
+TRAM = Path(__file__).parent / "fixtures" / "content" / "harbour-tram"
 
 ARTICLE = """\
 Northwind plans a mill in Arland. It names no site.

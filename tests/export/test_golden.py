@@ -10,6 +10,7 @@ import pytest
 from briefing import __version__
 from briefing.export import as_json, plain
 from briefing.library import open_brief
+from tests.briefs import TRAM
 from tests.export.golden import assert_golden
 from tests.export.samples import ferry
 
@@ -38,7 +39,13 @@ def test_the_text_of_the_shipped_brief(name: str, full: bool) -> None:  # noqa: 
     assert_golden(name, plain(open_brief(SHIPPED), full=full))
 
 
-def test_the_default_is_not_longer_than_its_source() -> None:
-    brief = open_brief(SHIPPED)
+@pytest.mark.parametrize(("name", "full"), [("tram.txt", False), ("tram-full.txt", True)])
+def test_the_text_of_the_tram(name: str, full: bool) -> None:  # noqa: FBT001
+    assert_golden(name, plain(open_brief(TRAM), full=full))
+
+
+@pytest.mark.parametrize("path", [SHIPPED, TRAM], ids=["shipped", "tram"])
+def test_the_default_is_not_longer_than_its_source(path: Path) -> None:
+    brief = open_brief(path)
     assert brief.source
     assert len(plain(brief).split()) <= brief.source.words

@@ -1,4 +1,4 @@
-"""Two briefs, each loaded once: the made-up one and the one that comes with the program."""
+"""Three briefs, each loaded once: the small one, that which comes with the program, and the tram."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from briefing.library import open_brief
 from briefing.loading import load
-from tests.briefs import write_brief
+from tests.briefs import TRAM, write_brief
 
 if TYPE_CHECKING:
     from briefing.model.brief import Brief
@@ -39,3 +39,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Brief:
 @pytest.fixture(scope="session")
 def shipped() -> Brief:
     return open_brief(ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def tram() -> Brief:
+    return open_brief(TRAM)

@@ -29,7 +29,9 @@ ALL = ["BOTTOM LINE", "KEY JUDGMENTS", "KEY FIGURES", "WHAT COMES NEXT", "TOP RI
 LESS = [heading for heading in ALL if heading != "KEY FIGURES"]
 
 
-def test_the_shipped_brief_fits_80x24_without_scrolling(shipped: Brief) -> None:
+@pytest.mark.parametrize("name", ["shipped", "tram"])
+def test_a_brief_fits_80x24_without_scrolling(name: str, request: pytest.FixtureRequest) -> None:
+    shipped: Brief = request.getfixturevalue(name)
     page = overview(shipped, CELLS, HEIGHT)
     assert len(rows(page, CELLS)) <= HEIGHT
     assert headings(page) == LESS
@@ -100,8 +102,10 @@ def test_a_date_that_rests_on_an_assumption_says_so(shipped: Brief) -> None:
     assert all(", assumed · " in text for text in shown)
 
 
-def test_how_the_source_says_each_point_stands_with_it(small: Brief, shipped: Brief) -> None:
-    for brief in (small, shipped):
+def test_how_the_source_says_each_point_stands_with_it(
+    small: Brief, shipped: Brief, tram: Brief
+) -> None:
+    for brief in (small, shipped, tram):
         page = overview(brief, CELLS, 200)
         known = {point.id: point for point in points(brief)}
         seen = [i for i in page.items if i.key in known]

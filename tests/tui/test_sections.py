@@ -128,8 +128,8 @@ def test_a_risk_tells_how_it_would_come_about_and_each_point_once(small: Brief) 
     assert headings(opened) == ["RESTS ON", "SAID OF IT IN OTHER SECTIONS"]
 
 
-def test_no_page_has_two_items_of_one_key(small: Brief, shipped: Brief) -> None:
-    for brief in (small, shipped):
+def test_no_page_has_two_items_of_one_key(small: Brief, shipped: Brief, tram: Brief) -> None:
+    for brief in (small, shipped, tram):
         for found in all_pages(brief):
             keys = [i.key for i in found.items if i.key]
             assert len(keys) == len(set(keys)), found.heading

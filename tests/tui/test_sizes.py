@@ -41,7 +41,10 @@ def assert_whole(reading: Reading) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_every_section_is_whole_at_every_size(shipped: Brief, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("name", ["shipped", "tram"])
+def test_every_section_is_whole_at_every_size(
+    name: str, size: tuple[int, int], request: pytest.FixtureRequest
+) -> None:
     async def story(reading: Reading) -> None:
         for keys in PLACES:
             await reading.press(*keys.split())
@@ -54,7 +57,7 @@ def test_every_section_is_whole_at_every_size(shipped: Brief, size: tuple[int, i
                 assert reading.selected() != []
                 assert any(f"{keys} {section.title}"[:6] in line for line in reading.lines)
 
-    read(shipped, story, size=size)
+    read(request.getfixturevalue(name), story, size=size)
 
 
 @pytest.mark.parametrize(

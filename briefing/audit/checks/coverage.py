@@ -137,6 +137,8 @@ def has_marker(point: Point, marker: Marker) -> bool:
 _ALSO: dict[str, set[Stance]] = {
     "forecast": {"inferred", "attributed", "reported"},
     "inference": {"forecast", "opinion"},
+    "possibility": {"attributed", "reported"},
+    "likelihood": {"attributed", "reported"},
 }
 
 
