@@ -331,7 +331,7 @@ def test_a_new_brief_is_told_on_stdout_and_what_to_do_on_stderr(sample: Path) ->
     paths = done.out.splitlines()
     assert "content/ferry/brief.yaml" in paths
     assert paths[-1] == "content/ferry/source.yaml"
-    assert all((sample / path).is_file() for path in paths)
+    assert all((sample / path).exists() for path in paths)
     assert done.err.splitlines() == [
         "The source: 12 paragraphs, 48 sentences, 46 figures.",
         "Write over each TODO, then:  briefing check content/ferry",

@@ -26,7 +26,7 @@ _INSIDE = "source.yaml"  # the record, where there is no folder for records
 
 
 class Draft(NamedTuple):
-    """A brief that was written: its folder, all its files, and a line on its source."""
+    """A brief that was written: its folder, what was written, and a line on its source."""
 
     folder: Path
     files: tuple[Path, ...]
@@ -66,7 +66,7 @@ def new_brief(
         source = _INSIDE if inside else Path(os.path.relpath(path, folder)).as_posix()
     texts = files_of(source, made.record if made else None, day)
     _write(folder, texts, made)
-    files = (*(folder / name for name in texts), *((made.path,) if made else ()))
+    files = (*(folder / name for name in (*texts, SCHEMAS)), *((made.path,) if made else ()))
     return Draft(folder, files, made.told if made else "")
 
 

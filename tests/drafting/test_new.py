@@ -64,7 +64,7 @@ def is_to_be_written(brief: Brief) -> None:
 
 def test_a_brief_without_an_article_asks_for_its_title_and_subject(tmp_path: Path) -> None:
     made = new_brief("mill", home=tmp_path, today=TODAY)
-    assert made.files == tuple(tmp_path / "mill" / name for name in FILES)
+    assert made.files == tuple(tmp_path / "mill" / name for name in (*FILES, ".schema"))
     brief = open_brief(made.folder)
     is_to_be_written(brief)
     assert brief.source is None
