@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +18,7 @@ from briefing.state import Memory
 from briefing.text import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.audit.ledger import Line
     from briefing.audit.report import Report
@@ -80,6 +81,42 @@ def _refused(path: Path) -> PermissionError | None:
 def open_brief(path: Path | None) -> Brief:
     """The brief at a path (see `find`), with its problems."""
     return load(find(path))
+
+
+def again(brief: Brief) -> Brief:
+    """The brief in the same folder as its files are now, whatever is wrong there."""
+    return load(brief.folder)
+
+
+# Of each file of a brief its path, the time it was written, its size and its number on the disk.
+Stamp = tuple[tuple[str, int, int, int], ...]
+
+
+def stamp(brief: Brief) -> Stamp:
+    """What tells the files of a brief as they are now from what they were before.
+
+    They are the YAML files of its folder, its source record, and the copy of the source beside
+    that; one that cannot be looked at is not among them.
+    """
+    paths: list[str] = []
+    with suppress(OSError), os.scandir(brief.folder) as entries:
+        found = (entry for entry in entries if entry.name.endswith((".yaml", ".yml")))
+        paths = sorted(entry.path for entry in found if not entry.name.startswith("."))
+    record = brief.paths.get("source")
+    if record is None and brief.header.source:
+        record = brief.folder / brief.header.source
+    if record:
+        paths.append(str(record))
+        if brief.source and is_plain(brief.source.file):
+            paths.append(str(record.with_name(brief.source.file)))
+    return tuple(_stamps(paths))
+
+
+def _stamps(paths: Iterable[str]) -> Iterator[tuple[str, int, int, int]]:
+    for path in paths:
+        with suppress(OSError, ValueError):
+            found = os.stat(path)  # noqa: PTH116 - twice a second, and half as dear
+            yield path, found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def briefs(path: Path | None) -> Iterator[Brief]:

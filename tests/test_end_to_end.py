@@ -304,3 +304,80 @@ def test_noise_on_the_line_does_not_end_the_reader(tmp_path: Path, noise: bytes)
         terminal.press("q")
         assert terminal.wait_exit() == 0
         assert terminal.leftovers() == []
+
+
+EDITOR = """#!/bin/sh
+# an editor that types: $1 is the line, $2 the file
+printf '%s\\n' "$@" >"$ASKED"
+trap '' INT
+stty -a | grep -q ' echo ' && printf 'in the editor'
+read -r _
+stty raw -echo
+sed -i 's/Two firms look/Three firms look/' "$2"
+{end}
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("exit 0", "Reloaded: 1 statement changed."),
+        ("exit 3", "ended with status 3"),
+        ("kill -9 $$", "ended by signal 9"),
+    ],
+)
+def test_the_editor_has_the_terminal_and_gives_it_back(tmp_path: Path, end: str, told: str) -> None:
+    folder, editor = write_brief(tmp_path / "valley"), tmp_path / "vi"
+    editor.write_text(EDITOR.replace("{end}", end))
+    editor.chmod(0o755)
+    env = {"EDITOR": str(editor), "ASKED": str(tmp_path / "asked")}
+    with opened(folder, tmp_path, env=env) as terminal:
+        terminal.press("2", "G")
+        terminal.wait_for(lambda screen: selected(screen).startswith("R3"))
+        terminal.press("e")
+        terminal.wait_for("in the editor")
+        assert not terminal.in_alternate_screen
+        terminal.press("ctrl+c", "enter")  # Ctrl+C is the editor's as well
+        terminal.wait_for("Three firms look")
+        terminal.wait_for(told)
+        assert terminal.in_alternate_screen
+        assert selected(terminal).startswith("R3")
+        line, file = (tmp_path / "asked").read_text().split()
+        assert Path(file) == folder / "regions.yaml"
+        assert "id: R3" in REGIONS.splitlines()[int(line[1:]) - 1]
+        terminal.press("5")
+        terminal.wait_for(headed("RISKS"))
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+
+
+def test_an_editor_that_is_not_there_leaves_the_reader_open(tmp_path: Path) -> None:
+    with opened(CONTENT, tmp_path, env={"VISUAL": "/nowhere/vi"}) as terminal:
+        terminal.press("e")
+        terminal.wait_for("Cannot start /nowhere/vi: there is no such program.")
+        terminal.press("4")
+        terminal.wait_for(headed("COMPETITORS"))
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+
+
+def test_a_save_from_elsewhere_is_shown_by_itself(tmp_path: Path) -> None:
+    folder = write_brief(tmp_path / "valley")
+    with opened(folder, tmp_path) as terminal:
+        terminal.press("2")
+        terminal.wait_for("Two firms look")
+        new = tmp_path / "new.yaml"  # as editors that write by another name
+        new.write_text(REGIONS.replace("Two firms", "Three firms"))
+        new.replace(folder / "regions.yaml")
+        terminal.wait_for("Three firms look")
+        (folder / "regions.yaml").write_text("entries: [")
+        terminal.wait_for("Not reloaded: regions.yaml:2")
+        assert terminal.find("Three firms look")
+        (folder / "regions.yaml").write_text(REGIONS)
+        terminal.wait_for("Two firms look")
+        terminal.wait_for(lambda screen: screen.find("Not reloaded") is None)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []

@@ -37,12 +37,18 @@ class Cursor:
         """The row on top when the last row is at the bottom."""
         return max(0, len(self.rows) - self.height)
 
-    def turn_to(self, page: Page, key: str = "") -> bool:
-        """Take another page; select the item of that key, else its first. Whether it was there."""
+    def turn_to(self, page: Page, key: str = "", near: int = -1) -> bool:
+        """Take another page; select the item of that key. Whether it was there.
+
+        Else its first, or the one about as far down the page as the number `near`.
+        """
         self.page = page
         keys = [item.key for item in page.items]
         found = bool(key) and key in keys
         self.selected = keys.index(key) if found else page.first
+        if key and not found and near >= 0:
+            after = (number for number in self._keyed() if number >= near)
+            self.selected = next(after, (self._keyed() or [-1])[-1])
         return found
 
     def lay(self, rows: Sequence[Row], height: int) -> None:

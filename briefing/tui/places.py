@@ -12,14 +12,14 @@ from briefing.model.source import Paragraph
 from briefing.model.statements import by_id
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from briefing.model.brief import Brief
     from briefing.model.sections import SectionName
     from briefing.model.statements import Statement
 
 
-View = Literal["", "why", "assumed", "audit"]
+View = Literal["", "why", "assumed", "audit", "problems"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Place:
     "". `item` is the key of an item of that page, or "" for its first. `cited` is the stop of the
     citations shown beside, or "" where the source is not open. `view` is "why" for the page of
     reasons of what is opened, "assumed" for what another day of publication moves, "audit" for
-    the report of the audit, else "".
+    the report of the audit, "problems" for those of the files, else "".
     """
 
     section: SectionName = "overview"
@@ -104,6 +104,19 @@ class Trail:
     def stay(self, place: Place) -> None:
         """Change the current place without a step on the way, as when the selection moves."""
         self.places[self.position] = place
+
+    def move(self, to: Callable[[Place], Place]) -> None:
+        """Take each place to where it is read now; one that falls back to the page before, goes."""
+        places: list[Place] = []
+        origins: list[int | None] = []
+        at: list[int] = []  # where each place is now
+        for was, origin in zip(self.places, self.origins, strict=True):
+            place = to(was)
+            if not (places and place.page != was.page and place.page == places[-1].page):
+                places.append(place)
+                origins.append(None if origin is None else at[origin])
+            at.append(len(places) - 1)
+        self.places, self.origins, self.position = places, origins, at[self.position]
 
     def out(self) -> bool:
         """Go back to the item that was opened to get here, else from a page to its section.

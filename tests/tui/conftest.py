@@ -29,6 +29,12 @@ def no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.tui.clipboards.clipboards", lambda _environ: ())
 
 
+@pytest.fixture(autouse=True)
+def no_looking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks at the files by the clock: tests look when they have changed them."""
+    monkeypatch.setattr("briefing.tui.screens.reader.LOOK_PAUSE", 3600)
+
+
 @pytest.fixture(scope="session")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Brief:
     brief = load(write_brief(tmp_path_factory.mktemp("small") / "valley"))

@@ -274,10 +274,10 @@ def test_a_reports_coming_moves_nothing_under_the_reader(shipped: Brief) -> None
         await reading.press("j", "j", "j")
         for _ in range(4):
             await reading.wheel(10, 8)
-        before = (reading.pane().key, reading.pane().cursor.top)
+        before = (reading.pane().key, reading.rows("#text"))
         await reading.reader._audited()
         await reading.settle()
-        assert (reading.pane().key, reading.pane().cursor.top) == before
+        assert (reading.pane().key, reading.rows("#text")) == before
         await reading.press("5", "enter")
         await reading.reader._audited()
         assert reading.heading.startswith("RISKS · ")

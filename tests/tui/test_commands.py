@@ -53,7 +53,7 @@ NAMES = {
 PROMISED = (
     "j k h l ↓ ↑ ← → Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s w a z y"
 )
-PROMISED += " Y x t v o O Ctrl+P ? q PgDn PgUp Home End"
+PROMISED += " Y x e t v o O Ctrl+P ? q PgDn PgUp Home End"
 
 
 def bound() -> list[str]:

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 async def run(reader: Reader) -> None:
     """Audit the brief while it is read, and say in the overview what was found."""
-    report = await auditor.report_on(reader.own)
-    reader.around = around(reader.own, report)._replace(shown=reader.around.shown)
+    own = reader.own
+    report = await auditor.report_on(own)
+    if reader.own is not own:
+        return  # another version is shown by now, and audited for itself
+    before = reader.around
+    reader.around = around(own, report)._replace(shown=before.shown, held=before.held)
     here = reader.here
     if here.view == "audit" or (here.section == "overview" and not here.opened):
         reader.panes.text.renew()

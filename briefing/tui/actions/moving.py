@@ -24,6 +24,11 @@ def trail(reader: Reader, by: int) -> None:
         reader.show()
 
 
+def to_pane(reader: Reader) -> None:
+    """Move the keyboard from a banner to a pane that can be seen."""
+    reader.panes.keep_keyboard()
+
+
 def out(reader: Reader) -> None:
     """Back one step: the marks, the zoom, the source beside, then what Enter or w opened."""
     if reader.highlights:

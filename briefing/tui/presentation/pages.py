@@ -16,7 +16,7 @@ from briefing.tui.presentation.entries import entry_list, entry_page
 from briefing.tui.presentation.items import problem_blocks
 from briefing.tui.presentation.outlook import bottom_line_page, judgment_page, outlook
 from briefing.tui.presentation.overview import overview
-from briefing.tui.presentation.page import Item, Page, Shown, muted
+from briefing.tui.presentation.page import Block, Item, Page, Shown, muted
 from briefing.tui.presentation.phrases import count
 from briefing.tui.presentation.source import paragraph_page, sentence_page, source
 
@@ -45,6 +45,7 @@ class Around(NamedTuple):
     `own` is the brief as its files have it, where another day of publication is assumed; `report`
     that of its audit, once there is one, and `audit` a line on it, or "" for none. `found` has
     what the audit found in each statement, in words, by its id. `shown` is how a person wants it.
+    `held` is a newer version of the files that is not shown, since it does not load.
     """
 
     own: Brief | None = None
@@ -52,6 +53,7 @@ class Around(NamedTuple):
     audit: str = ""
     found: Mapping[str, Sequence[str]] = _NONE
     shown: Shown = Shown()
+    held: Brief | None = None
 
     @property
     def alarmed(self) -> bool:
@@ -69,7 +71,7 @@ NOTHING = Around()
 
 def page_of(brief: Brief, place: Place, cells: int, height: int, around: Around = NOTHING) -> Page:
     """The page of a place, for a pane of that size; problems of its file stand first."""
-    if place.view in {"assumed", "audit"}:
+    if place.view in {"assumed", "audit", "problems"}:
         return _of_its_own(brief, place.view, around)
     page = _opened(brief, place) or _section(brief, place.section, (cells, height), around)
     page = once(brief, page)
@@ -90,6 +92,8 @@ def _of_its_own(brief: Brief, view: View, around: Around) -> Page:
         from briefing.tui.presentation.assumed import assumed_page  # noqa: PLC0415 - not at launch
 
         return assumed_page(around.own or brief, brief)
+    if view == "problems":
+        return _problems(around.held or around.own or brief, held=bool(around.held))
     from briefing.tui.presentation.audited import audit_page  # noqa: PLC0415 - the same
 
     return audit_page(brief, around.report, around.audit, own=around.own)
@@ -154,6 +158,16 @@ def _shown_in(brief: Brief, section: SectionName) -> tuple[Problem, ...]:
 
 def _problem(number: int, problem: Problem) -> Item:
     return Item(problem_blocks(problem), f"{problem.mark} ({number})")
+
+
+def _problems(brief: Brief, *, held: bool) -> Page:
+    """Every problem of the files as they are now; `held` says that they are not what is shown."""
+    told = count(len(brief.problems), "problem") if brief.problems else "The files have no problem."
+    blocks = [Block(told, "warning" if brief.problems else "strong")]
+    if held:
+        blocks.append(Block("What is shown is the last version that loaded.", "muted"))
+    items = (Item(tuple(blocks)), *(_problem(*each) for each in enumerate(brief.problems)))
+    return Page("PROBLEMS", "e opens the editor there" if brief.problems else "", items)
 
 
 def holdings(brief: Brief) -> dict[SectionName, str]:

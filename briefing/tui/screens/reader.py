@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.screen import Screen
 
 from briefing.config import DEFAULTS, Config
+from briefing.library import stamp
 from briefing.model.statements import by_id
 from briefing.tui.actions import action
 from briefing.tui.commands import with_keys
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
     from briefing.model.sections import SectionName
     from briefing.tui.finder import Finder
     from briefing.tui.presentation.layout import Marks
+    from briefing.tui.presentation.page import Page
 
 AUDIT_PAUSE = 0.3  # seconds after the first frame: the first keys come before the audit
+LOOK_PAUSE = 0.5  # seconds between two looks at the files of the brief
 
 
 class Reader(Screen[None]):
@@ -39,6 +42,8 @@ class Reader(Screen[None]):
     `own` is the brief as its files have it, `brief` as it is shown: there another day of
     publication may be assumed. `around` is what pages tell beyond it. `walk` is what n and N go
     through, and `highlights` says which stretches of a text to mark, where something was found.
+    `held` is a newer version that does not load. `stamp` tells the files that were read last from
+    other ones, and `looked` those that were looked at last.
     """
 
     BLANK = True  # all of it is covered: no rows of its own to draw and to keep
@@ -49,6 +54,8 @@ class Reader(Screen[None]):
         super().__init__()
         self._config = config
         self.own = self.brief = brief
+        self.held: Brief | None = None
+        self.stamp = self.looked = stamp(brief)
         self.around = Around(brief, audit=RUNNING)
         self.finder = finder
         self.trail = Trail()
@@ -72,7 +79,14 @@ class Reader(Screen[None]):
         """Show the first place, and say so where the brief has problems."""
         self.show()
         self.tell(misread(self._config) or warning(self.brief))
-        self.set_timer(AUDIT_PAUSE, lambda: self.run_worker(self._audited()))
+        self.audit()
+        self.set_interval(LOOK_PAUSE, lambda: self.action_do("following.look"))
+
+    def audit(self) -> None:
+        """Have the brief audited in a moment, in place of an audit that still runs."""
+        self.set_timer(
+            AUDIT_PAUSE, lambda: self.run_worker(self._audited(), group="audit", exclusive=True)
+        )
 
     async def _audited(self) -> None:
         from briefing.tui.actions import auditing  # noqa: PLC0415 - not at launch
@@ -110,20 +124,33 @@ class Reader(Screen[None]):
             return self.around
         return self.around._replace(shown=self.around.shown._replace(plain=True))
 
-    def _show_side(self) -> None:
+    def renew(self) -> None:
+        """Show the place as it is now, for another version of the brief, and move nothing."""
+        text, key = self.panes.text, self.panes.text.key
+        text.renew()
+        if text.key != key:
+            self.trail.stay(self.here.at(text.key))
+        self._show_side(anew=text.key == key)
+
+    def _show_side(self, *, anew: bool = False) -> None:
         here = self.here
-        key = subject(here.item or self.panes.text.key)
+        side, key = self.panes.side, subject(here.item or self.panes.text.key)
+        item = ""
         if here.cited:
             from briefing.tui.presentation.beside import beside, claim_of  # noqa: PLC0415 - not at launch
 
             page, item = beside(self.brief, key, here.cited)
-            self.panes.side.show(lambda _cells, _height: page, item, self.highlights)
             self.panes.claim.show(*claim_of(self.brief, key))
+
+        def make(_cells: int, _height: int) -> Page:
+            if here.cited:
+                return page
+            return evidence(self.brief, key, self.around.found.get(key, ()))
+
+        if anew:
+            side.renew(make)
         else:
-            self.panes.side.show(
-                lambda _cells, _height: evidence(self.brief, key, self.around.found.get(key, ())),
-                marks=self.highlights,
-            )
+            side.show(make, item, self.highlights)
 
     def tell(self, message: str) -> None:
         """Say something in the footer for a moment; "" takes it away."""

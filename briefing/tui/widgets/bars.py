@@ -81,6 +81,11 @@ class TitleBar(Bar):
         self._title, self._about = title, about
         self._notices: Sequence[str] = ()
 
+    def name_it(self, title: str, about: str) -> None:
+        """Take another title, and where the brief comes from now."""
+        self._title, self._about = title, about
+        self.refresh()
+
     def show(self, *notices: str) -> None:
         """Show a notice, in the first of these wordings that fits; none takes it away."""
         self._notices = notices

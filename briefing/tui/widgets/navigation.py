@@ -27,6 +27,11 @@ class Navigation(Bar):
         self._current = section
         self.refresh()
 
+    def hold(self, holdings: Mapping[SectionName, str]) -> None:
+        """Tell what the sections hold now."""
+        self._holdings = holdings
+        self.refresh()
+
     def lines(self) -> list[list[Label]]:
         if self.size.height > 1:
             return [

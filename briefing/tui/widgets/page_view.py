@@ -99,17 +99,25 @@ class PageView(Widget, can_focus=True):
         self._fill(key)
         self._on_page(self.page)
 
-    def renew(self) -> None:
-        """Make the page anew where it is; who reads stays at the same rows."""
-        top = self.cursor.top
-        self._fill(self.key)
-        self.cursor.scroll(top)
+    def renew(self, make: Callable[[int, int], Page] | None = None) -> None:
+        """Make the page anew where it is, by `make` if that is given.
+
+        What is selected stays in its row, if it is there still, or what is in its place.
+        """
+        self._make = make or self._make
+        cursor = self.cursor
+        top, seen, row = cursor.top, cursor.in_sight, cursor.extent(cursor.selected)[0]
+        self._fill(self.key, near=cursor.selected)
+        moved = cursor.extent(cursor.selected)[0] - row if cursor.selected >= 0 else 0
+        cursor.scroll(top and top + moved)
+        if seen and not cursor.in_sight:
+            cursor.reveal()
         self._on_page(self.page)
 
-    def _fill(self, key: str) -> None:
+    def _fill(self, key: str, near: int = -1) -> None:
         # not laid out yet: the page is wanted for its heading and its first item only
         measure, height = (self.measure, self.size.height) if self.size else (MEASURE, MEASURE)
-        found = self.cursor.turn_to(self._make(measure, height), key)
+        found = self.cursor.turn_to(self._make(measure, height), key, near)
         self._laid = self.size
         if not self.size:
             return

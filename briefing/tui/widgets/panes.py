@@ -136,9 +136,11 @@ class Panes(Container):
             self.screen.set_focus(self.text)
 
     def action_other_pane(self) -> None:
-        """Move the keyboard between the text and what stands beside it."""
-        if len(self.shown()) > 1:
-            self.screen.set_focus(self.side if self.current is self.text else self.text)
+        """Move the keyboard on: the text, what stands beside it, a banner above them."""
+        stops = [*self.shown(), *(pane for pane in self.children if pane.can_focus)]
+        here = self.screen.focused
+        number = stops.index(here) if here in stops else -1
+        self.screen.set_focus(stops[(number + 1) % len(stops)])
 
     def action_zoom(self) -> None:
         """Give the pane with the keyboard the whole screen, or take it back."""
