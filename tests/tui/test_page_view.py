@@ -8,6 +8,7 @@ import pytest
 from textual.app import App
 
 from briefing.tui.presentation.page import Block, Drawn, Item, Page, Piece, label, muted
+from briefing.tui.themes import DARK
 from briefing.tui.widgets.page_view import PageView
 from tests.tui.reading import Reading, drive
 
@@ -36,6 +37,8 @@ class Host(App[None]):
 
     def __init__(self, found: Sequence[Item], key: str = "") -> None:
         super().__init__()
+        self.register_theme(DARK)
+        self.theme = DARK.name
         self.found, self.key = tuple(found), key
         self.said: list[str] = []
 
