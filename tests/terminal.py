@@ -73,9 +73,10 @@ class Terminal:
     `env` is added to the environment of this process; a value of None takes the variable away.
     The terminal calls itself xterm-256color with 24-bit colours unless `env` says otherwise, and
     knows synchronized output, so that the screen is looked at only when a frame is complete.
+    A program that does not own its terminal hears no signal when it goes away.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each may be left out
         self,
         command: Sequence[str],
         *,
@@ -83,6 +84,7 @@ class Terminal:
         rows: int = 24,
         env: Mapping[str, str | None] | None = None,
         cwd: Path | None = None,
+        owned: bool = True,
     ) -> None:
         self.emulator = Emulator(columns, rows)
         self.raw = bytearray()
@@ -95,7 +97,7 @@ class Terminal:
         wanted = {**os.environ, **_TERMINAL, **(env or {})}
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
-            [*_OWN_THE_TERMINAL, os.ttyname(slave), *command],
+            [*_OWN_THE_TERMINAL, os.ttyname(slave), *command] if owned else command,
             stdin=slave,
             stdout=slave,
             stderr=slave,
@@ -181,6 +183,11 @@ class Terminal:
     def signal(self, number: signal.Signals) -> None:
         """Send the program a signal."""
         self._process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as when its window is closed."""
+        os.close(self._master)
+        self._master = os.open(os.devnull, os.O_RDWR)
 
     # -- waiting
 

@@ -1,17 +1,25 @@
-"""The terminal's input, whatever comes in."""
+"""The terminal, whatever comes in and even when it goes away."""
 
 from __future__ import annotations
 
 import os
 import selectors
 from codecs import getincrementaldecoder
+from contextlib import suppress
+from functools import partial
 from itertools import chain
+from typing import IO, TYPE_CHECKING, Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from briefing.tui.background import QUESTION, Answers
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_HANGUP = 128 + 1  # the exit status of what SIGHUP ends
 
 
 class Background(Message):
@@ -22,14 +30,49 @@ class Background(Message):
         self.light = light
 
 
+class Outlet:
+    """Writes to a terminal for as long as it is there.
+
+    An error would end the thread that writes; who is told to quit then waits for it for ever.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.fileno = file.fileno
+        self.isatty = file.isatty
+
+    def write(self, text: str) -> None:
+        """Write a text, if anybody is there to see it."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Have it written, the same."""
+        with suppress(OSError):
+            self._file.flush()
+
+
 class Keyboard(LinuxDriver):
     """Drops bytes that are no text and sequences that are no key, and hears what is an answer.
 
     Textual's own driver ends the program at the first two (Textualize/textual issue 6456), for
     which a key of a Latin-1 keyboard or noise on a line is enough, and takes the third for keys.
+    Where the terminal itself goes, the program goes too.
     """
 
     _asked = False
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        outlet: Any = self._file and Outlet(self._file)
+        self._file = outlet
 
     def start_application_mode(self) -> None:
         """Take over the screen; ask for the background where the app wants to know."""
@@ -50,14 +93,23 @@ class Keyboard(LinuxDriver):
             while not self.exit_event.is_set():
                 # an Escape that may begin an answer does not wait long to be a key
                 ready = selector.select(0.02 if answers.held else 0.1)
-                came = (
-                    answers.feed(decode(os.read(self.fileno, 4096))) if ready else answers.quiet()
-                )
+                data = self._read() if ready else b""
+                if ready and not data:
+                    self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=_HANGUP))
+                    return
+                came = answers.feed(decode(data)) if ready else answers.quiet()
                 try:
                     for event in chain(parser.feed(came) if came else (), parser.tick()):
                         self.process_message(event)
                 except (ValueError, OverflowError):
                     parser = XTermParser(self._debug)
+
+    def _read(self) -> bytes:
+        """What the terminal sends; nothing once it is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
 
     def _tell(self, light: bool) -> None:  # noqa: FBT001 - a callback
         self.process_message(Background(light=light))
