@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.text import safe, width
-from briefing.tui.presentation.layout import Row, captioned, rows
+from briefing.tui.presentation.layout import Row, captioned, height, rows
 from briefing.tui.presentation.page import (
     Block,
     Drawn,
@@ -155,6 +155,12 @@ def test_further_lines_hang_below_the_text_and_an_indent_is_given_up_where_it_is
     ]
 
 
+@given(st.lists(st.tuples(blocks(), st.booleans()), max_size=4), widths)
+def test_the_height_is_the_number_of_rows(found: list[tuple[Block, bool]], cells: int) -> None:
+    page = Page("", "", tuple(Item((block,), gap=gap) for block, gap in found))
+    assert height(page, cells) == len(rows(page, cells))
+
+
 def test_a_gap_stands_before_an_item_but_never_on_top() -> None:
     page = Page("", "", (label("One"), muted("a"), Item((Block("b"),), "b"), label("Two")))
     assert [(row_text(row), row.item) for row in rows(page, 20)] == [
@@ -219,11 +225,11 @@ def test_a_drawn_row_is_one_row_and_says_where_it_is_cut(found: list[Piece], cel
 
 @given(st.lists(blocks(), max_size=3), widths, st.integers(0, 5))
 def test_a_caption_takes_no_more_rows_than_it_has(
-    found: list[Block], cells: int, height: int
+    found: list[Block], cells: int, most: int
 ) -> None:
     whole = rows(page_of(*found), cells)
-    laid = captioned(Item((), caption=tuple(found)), cells, height)
-    assert len(laid) == min(len(whole), height)
+    laid = captioned(Item((), caption=tuple(found)), cells, most)
+    assert len(laid) == min(len(whole), most)
     assert all(sum(width(piece.text) for piece in row.pieces) <= cells for row in laid)
-    if 0 < height < len(whole):
+    if 0 < most < len(whole):
         assert row_text(laid[-1]).endswith("…")

@@ -182,7 +182,7 @@ def test_the_outlook_is_in_the_analysts_own_voice(small: Brief) -> None:
         "ASSUMED",
     ]
     first = item(found, "J1")
-    assert (first.blocks[0].right, first.opens) == ("Likely (55-80%) ●○○", "J1")
+    assert (first.blocks[0].right, first.opens) == ("Likely (55-80%) ─────━━── ●○○", "J1")
     assert item(found, "X1").blocks[0].right == "undated"
     assert item(found, "W1").blocks[0].right == "J1 up, RK1 down"
     assert "If wrong: All computed dates move." in text_of(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -34,6 +35,17 @@ def rows(page: Page, cells: int, marks: Marks | None = None) -> list[Row]:
             drawn = [_drawn(block.pieces, cells)] if block.pieces else _block(block, cells, marks)
             laid += (Row(pieces, number) for pieces in drawn)
     return laid
+
+
+def height(page: Page, cells: int) -> int:
+    """How many rows a page takes; cheap for one that differs from another in a few items."""
+    gaps = sum(item.gap for item in page.items[1:])
+    return gaps + sum(_height(item.blocks, cells) for item in page.items)
+
+
+@lru_cache(maxsize=64)
+def _height(blocks: tuple[Block, ...], cells: int) -> int:
+    return len(rows(Page("", "", (Item(blocks),)), cells))
 
 
 def captioned(item: Item, cells: int, height: int, marks: Marks | None = None) -> list[Row]:
@@ -76,7 +88,8 @@ def _block(block: Block, cells: int, marks: Marks | None) -> Iterator[tuple[Piec
             pieces += [Piece(" " * gap, "text"), Piece(tail, block.right_style)]
         yield tuple(pieces)
     if tail and not beside:
-        yield (Piece(" " * min(hang, cells - width(tail)) + tail, block.right_style),)
+        room = cells - width(tail)
+        yield (Piece(" " * (room if block.flush else min(hang, room)) + tail, block.right_style),)
 
 
 def _lines(text: str, cells: int, indent: int, hang: int) -> list[tuple[int, int]]:

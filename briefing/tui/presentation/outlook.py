@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model.wording import hedged
 from briefing.tui.presentation.items import facts, rests_on, so_what
 from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
-from briefing.tui.presentation.phrases import METERS, anchors, judged
+from briefing.tui.presentation.phrases import METERS, anchors, judged, odds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from briefing.model.outlook import BottomLine, Judgment, Tension, Watch
 
 
-def outlook(brief: Brief) -> Page:
-    """Everything in the analyst's own voice, judgments first."""
+def outlook(brief: Brief, *, plain: bool = False) -> Page:
+    """Everything in the analyst's own voice, judgments first; `plain` draws no bars."""
     parts = brief.outlook
     items = so_what("outlook", parts.so_what)
-    items += _group("Key judgments", (_judgment(brief, j) for j in parts.judgments))
+    items += _group("Key judgments", (_judgment(brief, j, plain=plain) for j in parts.judgments))
     items += _group(
         "Tensions in the source", (_tension(t, gap=n > 0) for n, t in enumerate(parts.tensions))
     )
@@ -38,9 +38,9 @@ def _group(title: str, items: Iterable[Item]) -> list[Item]:
     return [label(title), *listed] if listed else []
 
 
-def _judgment(brief: Brief, judgment: Judgment) -> Item:
-    odds = f"{judged(brief, judgment)} {METERS[judgment.confidence]}"
-    title = tagged(judgment.id, judgment.title, "heading", right=odds)
+def _judgment(brief: Brief, judgment: Judgment, *, plain: bool) -> Item:
+    right = odds(brief, judgment, plain=plain)
+    title = tagged(judgment.id, judgment.title, "heading", right=right)._replace(flush=True)
     text = Block(judgment.text, indent=4)
     return Item(
         (title, text), judgment.id, judgment.id, gap=judgment is not brief.outlook.judgments[0]
@@ -75,7 +75,7 @@ def bottom_line_page(brief: Brief, line: BottomLine) -> Page:
 
 def judgment_page(brief: Brief, judgment: Judgment) -> Page:
     """One judgment: likelihood, apart from it confidence, why, and what would change it."""
-    odds = Block(judged(brief, judgment), "heading")
+    likely = Block(judged(brief, judgment), "heading")
     sure = Block(f"Confidence: {METERS[judgment.confidence]} {judgment.confidence}", "muted")
     change = judgment.would_change
     told = (
@@ -85,7 +85,7 @@ def judgment_page(brief: Brief, judgment: Judgment) -> Page:
         ("Known by", hedged(judgment.resolves_by.span) if judgment.resolves_by else None),
     )
     items = [
-        Item((odds, Block(judgment.text, "strong")), judgment.id),
+        Item((likely, Block(judgment.text, "strong")), judgment.id),
         Item((sure,)),
         Item(facts(told, column=10)),
         *rests_on(brief, judgment.rests_on),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.dates import Certainty
 from briefing.model.entries import by_weight
 from briefing.model.statements import points
 from briefing.model.wording import hedged
-from briefing.text import width
-from briefing.tui.presentation.layout import rows
+from briefing.text import cut, width
+from briefing.tui.presentation.layout import height as taken
 from briefing.tui.presentation.page import Block, Item, Page, Span, label, tagged
-from briefing.tui.presentation.phrases import METERS, count, judged, stance
+from briefing.tui.presentation.phrases import count, judged, odds, stance
 
 if TYPE_CHECKING:
     from briefing.model import dates
@@ -20,40 +21,61 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.page import Style
 
 _FIGURES = _NEXT = _RISKS = 3
-_LEGEND = "confidence ●●● high ●●○ moderate ●○○ low"
+_CONFIDENCE = "confidence ●●● high ●●○ moderate ●○○ low"
+_LEAST = 12  # cells of a text that still tell something, where it is cut
 
 
-def overview(
-    brief: Brief, cells: int, height: int, audit: str = "", *, alarmed: bool = False
+class Form(NamedTuple):
+    """How much an overview tells: with key figures, facts on one row each, rows between its parts.
+
+    `cells` is what a row has; `plain` leaves the bars out.
+    """
+
+    figures: bool
+    short: bool
+    gaps: bool
+    cells: int
+    plain: bool
+
+
+def overview(  # noqa: PLR0913 - the room, what the audit says, and how it is to be shown
+    brief: Brief,
+    cells: int,
+    height: int,
+    audit: str = "",
+    *,
+    alarmed: bool = False,
+    plain: bool = False,
 ) -> Page:
     """Bottom line, what the audit says of it, judgments, key figures, what comes next, top risks.
 
-    Where all of it does not fit into `height` rows, the key figures go first: the figures
-    section has them all. At last `audit`, a line, goes up to the heading if that has room. It
-    stands out where it is `alarmed`.
+    Where all of it does not fit into `height` rows, figures and events are cut to a row each, and
+    where that does not do, the key figures go: the figures section has them all. At last `audit`,
+    a line, goes up to the heading if that has room. It stands out where it is `alarmed`. `plain`
+    draws no bars.
     """
     style: Style = "warning" if alarmed else "muted"
     if width(bare := audit.removeprefix("Audit: ")) <= cells < width(audit):
         audit = bare
     line = Item((Block(audit, style),), gap=False) if audit else None
-    for figures, gaps in ((True, True), (True, False), (False, True), (False, False)):
-        page = _page(brief, line, figures=figures, gaps=gaps)
-        if len(rows(page, cells)) <= height:
+    for figures, short, gaps in product((True, False), (False, True), (True, False)):
+        form = Form(figures, short, gaps, cells, plain)
+        page = _page(brief, line, form)
+        if taken(page, cells) <= height:
             return page
     if audit and width(page.heading) + 2 + width(audit) <= cells:
-        page = _page(brief, None, figures=False, gaps=False)
-        return page._replace(detail=audit, detail_style=style)
+        return _page(brief, None, form)._replace(detail=audit, detail_style=style)
     return page
 
 
-def _page(brief: Brief, audit: Item | None, *, figures: bool, gaps: bool) -> Page:
+def _page(brief: Brief, audit: Item | None, form: Form) -> Page:
     items = _bottom_line(brief)
     if audit:
         items.append(audit)
-    items += _judgments(brief, gaps=gaps and not audit)  # the quiet line parts them as well
-    if figures:
-        items += _figures(brief, gaps=gaps)
-    items += [*_next(brief, gaps=gaps), *_risks(brief, gaps=gaps)]
+    items += _judgments(brief, form, gap=form.gaps and not audit)  # the quiet line parts them too
+    if form.figures:
+        items += _figures(brief, form)
+    items += [*_next(brief, form), *_risks(brief, form)]
     return Page("OVERVIEW", _extent(brief), tuple(items))
 
 
@@ -73,32 +95,38 @@ def _bottom_line(brief: Brief) -> list[Item]:
     ]
 
 
-def _judgments(brief: Brief, *, gaps: bool) -> list[Item]:
+def _judgments(brief: Brief, form: Form, *, gap: bool) -> list[Item]:
     if not brief.outlook.judgments:
         return []
-    items = [label("Key judgments", gap=gaps, right=_LEGEND)]
+    heading = "Key judgments"
+    legend = f"likely 0-100% · {_CONFIDENCE}"
+    if form.plain or width(heading) + 2 + width(legend) > form.cells:
+        legend = _CONFIDENCE
+    items = [label(heading, gap=gap, right=legend)]
     for judgment in brief.outlook.judgments:
-        odds = f"{judged(brief, judgment)} {METERS[judgment.confidence]}"
-        block = tagged(judgment.id, judgment.title, right=odds)
+        right = odds(brief, judgment, plain=form.plain)
+        block = tagged(judgment.id, judgment.title, right=right)._replace(flush=True)
         items.append(Item((block,), judgment.id, judgment.id, gap=False))
     return items
 
 
-def _figures(brief: Brief, *, gaps: bool) -> list[Item]:
+def _figures(brief: Brief, form: Form) -> list[Item]:
     chosen = brief.figures.points[:_FIGURES]
-    items = [label("Key figures", gap=gaps)] if chosen else []
+    items = [label("Key figures", gap=form.gaps)] if chosen else []
     for figure in chosen:
-        block = tagged(figure.id, figure.text, right=stance(figure))
+        amount = " ".join(part for part in (figure.qualifier, figure.value) if part)
+        text = f"{amount}: {figure.text}" if form.short else figure.text  # else it might be cut off
+        block = tagged(figure.id, text, right=stance(figure))
         start = block.text.find(figure.value, len(figure.id))
         if start > 0:
             block = block._replace(
                 spans=(*block.spans, Span(start, start + len(figure.value), "strong"))
             )
-        items.append(Item((block,), figure.id, gap=False))
+        items.append(Item((_short(block, form),), figure.id, gap=False))
     return items
 
 
-def _next(brief: Brief, *, gaps: bool) -> list[Item]:
+def _next(brief: Brief, form: Form) -> list[Item]:
     today = brief.header.as_of.span.earliest if brief.header.as_of else None
     coming = [
         (span.earliest or span.latest, event)
@@ -108,12 +136,27 @@ def _next(brief: Brief, *, gaps: bool) -> list[Item]:
         and event.status not in {"past", "observed"}
     ]
     coming.sort(key=lambda pair: pair[0] or date.max)
-    items = [label("What comes next", gap=gaps)] if coming else []
+    items = [label("What comes next", gap=form.gaps)] if coming else []
     for _, event in coming[:_NEXT]:
+        when = _when(brief.spans[event.id])
         block = tagged(event.id, event.text)
-        said = f"{_when(brief.spans[event.id])} · {stance(event)}"
-        items.append(Item((block, Block(said, "muted", indent=block.hang)), event.id, gap=False))
+        said = Block(f"{when} · {stance(event)}", "muted", indent=block.hang)
+        blocks = (_short(block._replace(right=when), form),) if form.short else (block, said)
+        items.append(Item(blocks, event.id, gap=False))
     return items
+
+
+def _short(block: Block, form: Form) -> Block:
+    """The text of a block cut, so that it takes one row with what stands at its right end.
+
+    As it is where no more than a few words would be left.
+    """
+    room = form.cells - width(block.right) - 2
+    if not form.short or room < block.hang + _LEAST:
+        return block
+    text = cut(block.text, room)
+    spans = (span._replace(end=min(span.end, len(text))) for span in block.spans)
+    return block._replace(text=text, spans=tuple(span for span in spans if span.start < span.end))
 
 
 def _when(span: dates.Span) -> str:
@@ -121,9 +164,9 @@ def _when(span: dates.Span) -> str:
     return hedged(span) + known.get(span.certainty, "")
 
 
-def _risks(brief: Brief, *, gaps: bool) -> list[Item]:
+def _risks(brief: Brief, form: Form) -> list[Item]:
     risks = by_weight(brief.risks.entries, brief.header.scale)[:_RISKS]
-    items = [label("Top risks", gap=gaps, right="likelihood · impact")] if risks else []
+    items = [label("Top risks", gap=form.gaps, right="likelihood · impact")] if risks else []
     for risk in risks:
         right = f"{judged(brief, risk)} · {risk.impact}"
         items.append(Item((tagged(risk.id, risk.title, right=right),), risk.id, risk.id, gap=False))

@@ -29,8 +29,8 @@ class Piece(NamedTuple):
 class Block(NamedTuple):
     """A paragraph that wraps. `hang` indents its further lines; `right` stands at the right end.
 
-    `right` shares the last row where both fit, else it takes a row of its own below. One with
-    `pieces` is drawn instead: see `Drawn`.
+    `right` shares the last row where both fit, else it takes a row of its own below, at the right
+    end there too where it is `flush`. One with `pieces` is drawn instead: see `Drawn`.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Block(NamedTuple):
     hang: int = 0
     right: str = ""
     right_style: Style = "muted"
+    flush: bool = False
     pieces: tuple[Piece, ...] = ()
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 RUNNING = "The audit is running."
 FAILED = "The audit could not run."
 _DRAWN = {"timeline"}  # the sections that `charts.drawn` draws
-_LISTED = {"timeline": timeline, "figures": figures, "outlook": outlook, "source": source}
+_LISTED = {"timeline": timeline, "figures": figures, "source": source}
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
@@ -83,7 +83,7 @@ def page_of(brief: Brief, place: Place, cells: int, height: int, around: Around 
         return page
     troubles = tuple(_problem(*each) for each in enumerate(_shown_in(brief, place.section)))
     if place.section in brief.broken and place.section != "overview":
-        return page._replace(items=troubles, detail="cannot be read")
+        return page._replace(items=troubles, detail="cannot be read", caption=False)
     return page._replace(items=(*troubles, *page.items))
 
 
@@ -135,11 +135,13 @@ def _section(brief: Brief, section: SectionName, size: tuple[int, int], around: 
         return entry_list(brief, section)
     if section == "overview":
         return _overview(brief, size, around)
+    if section == "outlook":
+        return outlook(brief, plain=around.shown.plain)
     return _LISTED[section](brief)
 
 
 def _overview(brief: Brief, size: tuple[int, int], around: Around) -> Page:
-    page = overview(brief, *size, around.audit, alarmed=around.alarmed)
+    page = overview(brief, *size, around.audit, alarmed=around.alarmed, plain=around.shown.plain)
     if page.first >= 0 or "outlook" in brief.broken:
         return page
     return page._replace(items=(muted("Nothing has been written yet."), *page.items))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Certainty, Span
+from briefing.model.scales import term
 from briefing.model.statements import by_id
 from briefing.model.wording import likelihood
 from briefing.tui.presentation.cited import sentence_at, sentence_text
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from briefing.model.points import Point
 
 METERS = {"low": "●○○", "moderate": "●●○", "high": "●●●"}
+_BAR = 9  # cells from 0 to 100 percent: the fewest in which no two terms of a scale look alike
 NOTHING = "None stated in the source."
 
 
@@ -77,6 +79,29 @@ def sourcing(brief: Brief) -> str:
 def judged(brief: Brief, part: Judgment | Risk) -> str:
     """The likelihood with its range: "Likely (55-80%)"."""
     return likelihood(brief, part.likelihood)
+
+
+def odds(brief: Brief, judgment: Judgment, *, plain: bool = False) -> str:
+    """Likelihood with its range, the range drawn from 0 to 100 percent, and the confidence.
+
+    `plain` leaves the drawing out, and so does a range that is not known.
+    """
+    drawn = "" if plain else drawn_range(brief, judgment.likelihood)
+    parts = (judged(brief, judgment), drawn, METERS[judgment.confidence])
+    return " ".join(part for part in parts if part)
+
+
+def drawn_range(brief: Brief, word: str) -> str:
+    """The range of a word of likelihood as a heavy stretch of a line from 0 to 100 percent."""
+    try:
+        found = term(brief.header.scale, word)
+    except KeyError:
+        return ""
+    if "overview" in brief.broken:
+        return ""
+    start = min(round(found.low * _BAR / 100), _BAR - 1)
+    end = max(start + 1, round(found.high * _BAR / 100))
+    return "─" * start + "━" * (end - start) + "─" * (_BAR - end)
 
 
 def how_known(span: Span) -> str:

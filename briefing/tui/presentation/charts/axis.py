@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-_FAR = 3  # times the extent of the rest: what lies further off would squeeze it
-_MONTH = 31  # days
-_ENDS = 8  # so many times at most something far off is looked for
+_YEAR = 365  # days: a shorter axis has room for everything
+_ENDS = 50  # so many days at most are tried at an end
+_SHARE = 4  # the power by which a day that is left out counts
 # months between two labels: a month, a quarter, half a year, then years
 _STEPS = (1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 120000)
 
@@ -49,20 +48,19 @@ def fitted(days: Iterable[date], cells: int) -> Axis:
 
 
 def _near(days: list[date]) -> list[date]:
-    """The days without the fewer ones beyond a gap that would leave the others a quarter."""
-    left: list[tuple[int, list[date]]] = []
-    while len(days) > 1 and len(left) < _ENDS:
-        gap, place = max(((b - a).days, place) for place, (a, b) in enumerate(pairwise(days), 1))
-        fewer, more = sorted((days[:place], days[place:]), key=len)
-        if len(fewer) == len(more):
-            break
-        left.append((gap, days))
-        days = more
-    for gap, whole in reversed(left):
-        extent = (days[-1] - days[0]).days
-        if not extent or gap <= _FAR * max(extent, _MONTH):
-            days = whole
-    return days
+    """The days without those at either end that would take far more of the axis than their share.
+
+    At most a third is left out, and each the more reluctantly the more there are.
+    """
+
+    def cost(ends: tuple[int, int]) -> float:
+        left = days[ends[0] : len(days) - ends[1]]
+        return max((left[-1] - left[0]).days, _YEAR) * (len(days) / len(left)) ** _SHARE
+
+    most = min(len(days) // 3, _ENDS)
+    ends = ((before, after) for before in range(most + 1) for after in range(most + 1 - before))
+    before, after = min(ends, key=cost)
+    return days[before : len(days) - after]
 
 
 def labels(axis: Axis) -> str:
