@@ -124,6 +124,8 @@ def test_the_main_job(tmp_path: Path, size: tuple[int, int]) -> None:
 
         # x writes the bytes of the export
         terminal.press("x")
+        terminal.wait_for("Enter write")
+        terminal.press("enter")
         terminal.wait_for("Saved ")
         written = tmp_path / file_name(brief, ".txt")
         exported = subprocess.run(
@@ -244,6 +246,8 @@ def test_nothing_in_a_file_steers_the_terminal(tmp_path: Path) -> None:
         escape(terminal, "SOURCE for")
         escape(terminal, "THE SOURCE SAYS")
         terminal.press("x")
+        terminal.wait_for("Enter write")
+        terminal.press("enter")
         terminal.wait_for("Saved ")
         terminal.press("/")
         terminal.wait_for("Esc close")

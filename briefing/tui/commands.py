@@ -133,7 +133,7 @@ COMMANDS: tuple[Command, ...] = (
     _doing("copy-section", "Share", "sharing.copy_section", ("Y",), "Y", "copy the section"),
     _doing("edit", "Share", "editing.edit", ("e",), "e", "edit it in your editor"),
     _doing("problems", "Read", "following.problems", (), "", "every problem of the files"),
-    _doing("export", "Share", "sharing.export", ("x",), "x", "export as plain text", "Export"),
+    _doing("export", "Share", "sharing.export", ("x",), "x", "export text or JSON", "Export"),
     _doing("export-full", "Share", "sharing.export_full", (), "", "export, every point"),
     _doing("theme", "Share", "looks.theme", ("t",), "t", "theme: dark, light, own"),
     Command(

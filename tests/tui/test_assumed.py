@@ -223,10 +223,10 @@ def test_an_export_is_of_the_brief_as_its_files_have_it(
 
     async def story(reading: Reading) -> None:
         await ask(reading)
-        await reading.press(*"1999", "enter", "x")
+        await reading.press(*"1999", "enter", "x", "enter")
         assert reading.message.startswith("Saved ")
         assert reading.message.endswith(" words, with the brief's own dates")
-        await reading.press("x")
+        await reading.press("x", "enter")
         assert reading.message.startswith("Already saved as ")
         assert reading.message.endswith(", with the brief's own dates")
         await reading.press("a")

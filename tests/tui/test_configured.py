@@ -175,3 +175,15 @@ def test_every_size_holds_every_width(small: Brief, columns: int, wide: int) -> 
             assert width(row) <= columns
 
     read(small, story, size=(columns, 15), config=DEFAULTS._replace(width=wide))
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "terminal"])
+def test_the_theme_is_the_users(small: Brief, theme: str) -> None:
+    app = BriefingApp(small, configured(f'theme = "{theme}"'))
+
+    async def story(reading: Reading) -> None:
+        assert app.theme == theme
+        await reading.press("t")
+        assert app.theme != theme
+
+    drive(app, story)

@@ -169,6 +169,7 @@ def test_wide_characters_are_whole_and_the_cursor_stands_on_them() -> None:
 def test_the_cursor_is_always_in_sight(text: str, data: st.DataObject, columns: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QueryLine, "size", Size(columns, 1))
+        patch.setattr(QueryLine, "has_focus", True)
         line = QueryLine(text)
         line._cursor = data.draw(st.integers(0, len(text)))
         seen = line.render()

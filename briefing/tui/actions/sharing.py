@@ -9,7 +9,7 @@ from briefing.model.sections import SECTIONS
 from briefing.tui import clipboards
 from briefing.tui.presentation.cited import sentence_at, subject
 from briefing.tui.presentation.phrases import quotation
-from briefing.tui.saving import save
+from briefing.tui.screens.export import ExportScreen
 
 if TYPE_CHECKING:
     from briefing.tui.clipboards import Clipboard
@@ -65,10 +65,12 @@ def _told(name: str, taken: str = "", *, sent: bool) -> str:
 
 
 def export(reader: Reader, *, full: bool = False) -> None:
-    """Save the brief as plain text in the current folder, never over another file."""
-    reader.tell(save(reader.own, full=full, own_dates=reader.brief is not reader.own))
+    """Ask what to export and where to, and write it."""
+    own_dates = reader.brief is not reader.own
+    window = ExportScreen(reader.own, reader.here.section, full=full, own_dates=own_dates)
+    reader.app.push_screen(window, lambda done: reader.tell(done or ""))
 
 
 def export_full(reader: Reader) -> None:
-    """Save the brief with every point."""
+    """The same, with every point unless something else is chosen."""
     export(reader, full=True)

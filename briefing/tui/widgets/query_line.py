@@ -12,7 +12,7 @@ from rich.text import Text
 from textual.message import Message
 from textual.widget import Widget
 
-from briefing.text import safe, width
+from briefing.text import cut, safe, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,11 +47,19 @@ class QueryLine(Widget, can_focus=True):
         self.query_text = query
         self._cursor = len(query)
 
+    def put(self, text: str) -> None:
+        """Have this text instead, marked to give way, and tell nobody."""
+        self._selected = bool(text)
+        self.query_text, self._cursor = text, len(text)
+        self.refresh()
+
     def render(self) -> Text:
-        """The text, with the cell under the cursor in reverse."""
+        """The text, with the cell under the cursor in reverse where the keyboard is here."""
         before, after = self.query_text[: self._cursor], self.query_text[self._cursor :]
         while before and width(before) > self.size.width - 2:
             before = before[1:]
+        if not self.has_focus:
+            return Text(cut(self.query_text, self.size.width), no_wrap=True, end="")
         if self._selected:
             return Text(before, "reverse", no_wrap=True, overflow="crop", end="")
         text = Text(before, no_wrap=True, overflow="crop", end="")
