@@ -33,22 +33,42 @@ _INKS = {
     "idle": ("foreground-muted", ""),
     "rule": ("border", ""),
 }
+_STEPS = 5  # of shade: themes have heat0 to heat4, rising with likelihood and impact
 
 
 def inks(app: App[object]) -> Mapping[str, Style]:
     """The Rich style of every name, for the theme that the app has now."""
     variables = app.theme_variables
     colours = tuple(variables[name] for name, _ in _INKS.values())
-    return _inks(colours, variables["background"])
+    steps = tuple(variables.get(f"heat{step}", "") for step in range(_STEPS))
+    return _inks(colours, variables["background"], steps)
 
 
 @lru_cache(maxsize=8)
-def _inks(colours: tuple[str, ...], background: str) -> Mapping[str, Style]:
+def _inks(colours: tuple[str, ...], background: str, steps: tuple[str, ...]) -> Mapping[str, Style]:
     # the background too: the terminal's own may be as light as our text
     paper = _parse(background).rich_color
-    return {
+    inks = {
         name: Style.parse(mark) + Style(color=_parse(colour).rich_color, bgcolor=paper)
         for (name, (_, mark)), colour in zip(_INKS.items(), colours, strict=True)
+    }
+    for step, colour in enumerate(steps):
+        inks |= _shade(step, colour, inks["text"])
+    return inks
+
+
+def _shade(step: int, colour: str, text: Style) -> Mapping[str, Style]:
+    """Text on a step of shade, selected text there, and its lower edge; lines where none is."""
+    heat = edge = text
+    if colour:
+        ground = _parse(colour)
+        front = ground.get_contrast_text(1).rich_color
+        heat = Style(color=front, bgcolor=ground.rich_color, bold=True)
+        edge = Style(color=text.bgcolor, bgcolor=ground.rich_color)
+    return {
+        f"heat{step}": heat,
+        f"heat{step} selected": heat + Style(reverse=True),
+        f"edge{step}": edge + Style(underline=True),
     }
 
 

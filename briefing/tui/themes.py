@@ -13,6 +13,23 @@ from textual.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+# Steps of shade for likelihood and impact. They rise in lightness in the one theme and fall in the
+# other, also for those who see no red or no green: `tests/tui/test_shades.py` measures it.
+_DARK_STEPS = {
+    "heat0": "#1b2a49",
+    "heat1": "#2f4a7a",
+    "heat2": "#5b6f8f",
+    "heat3": "#9a9467",
+    "heat4": "#e0c84f",
+}
+_LIGHT_STEPS = {
+    "heat0": "#e8edf5",
+    "heat1": "#c3cfe0",
+    "heat2": "#93a5c4",
+    "heat3": "#54699a",
+    "heat4": "#1b2a49",
+}
+
 DARK = Theme(
     name="dark",
     dark=True,
@@ -26,7 +43,12 @@ DARK = Theme(
     warning="#ff9e64",
     error="#ff8080",
     success="#8fd18f",
-    variables={"border": "#646b75", "foreground-muted": "#9aa0a6", "mark": "#e0c84f"},
+    variables={
+        "border": "#646b75",
+        "foreground-muted": "#9aa0a6",
+        "mark": "#e0c84f",
+        **_DARK_STEPS,
+    },
 )
 LIGHT = Theme(
     name="light",
@@ -41,7 +63,12 @@ LIGHT = Theme(
     warning="#9a3b00",
     error="#a31f1f",
     success="#2c6b2c",
-    variables={"border": "#878378", "foreground-muted": "#5c5c5c", "mark": "#7a5200"},
+    variables={
+        "border": "#878378",
+        "foreground-muted": "#5c5c5c",
+        "mark": "#7a5200",
+        **_LIGHT_STEPS,
+    },
 )
 # The terminal's own 16 colours, of which only few can be read on black and on white alike:
 # magenta and red, where they are bold. All else is its plain text on its plain background.

@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, Self
 
-Style = Literal[
-    "text", "strong", "muted", "heading", "id", "cited", "sentence", "warning", "match", "rule"
+_Shade = Literal[  # text on a step of shade, and the lower edge of one
+    "heat0", "heat1", "heat2", "heat3", "heat4", "edge0", "edge1", "edge2", "edge3", "edge4"
 ]
+Style = (
+    Literal[
+        "text", "strong", "muted", "heading", "id", "cited", "sentence", "warning", "match", "rule"
+    ]
+    | _Shade
+)
 
 
 class Span(NamedTuple):

@@ -166,8 +166,9 @@ class PageView(Widget, can_focus=True):
         if number < 0:
             return
         if number == self.cursor.selected:
-            self.action_open()
-        self._moved(selected=self.cursor.select(number))
+            self.action_open()  # from here on it may be another page
+        else:
+            self._moved(selected=self.cursor.select(number))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves the text, not the selection."""
@@ -215,7 +216,8 @@ class PageView(Widget, can_focus=True):
         segments = [Segment(bar, ink["bar" if self.has_focus else "idle"])]
         for text, style, key in row.pieces:
             marked = key and key == self.key and self._cursor_shown
-            segments.append(Segment(text, ink["cited" if marked else style]))
+            drawn = ink.get(f"{style} selected", ink["cited"]) if marked else ink[style]
+            segments.append(Segment(text, drawn))
         used = _GUTTER + sum(width(piece.text) for piece in row.pieces)
         line = Strip(segments, used).adjust_cell_length(self.size.width - 1, ink["text"])
         return Strip([*line, Segment(thumb, ink["rule"])], self.size.width)
