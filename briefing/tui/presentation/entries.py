@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.entries import Competitor, Entry, Motive, Region, Risk, by_weight
 from briefing.model.sections import SECTIONS
-from briefing.model.statements import points_of
+from briefing.model.statements import by_id, points_of
 from briefing.tui.presentation.items import facts, point_items, rests_on, so_what
 from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
 from briefing.tui.presentation.phrases import NOTHING, anchors, count, judged
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.model.brief import Brief
     from briefing.model.entries import Competitors, Motives, Regions, Risks
+    from briefing.model.points import Point
     from briefing.model.sections import SectionName
 
 _TITLES = {section.name: section.title for section in SECTIONS}
@@ -29,14 +30,24 @@ _UNGROUPED = {
 
 def entry_list(brief: Brief, section: SectionName) -> Page:
     """A section's so_what, its entries with their summaries, and its points of no one entry."""
+    entries = _sorted(brief, getattr(brief, section).entries)
+    listed = tuple(_summary(brief, entry) for entry in entries)
+    return framed(brief, section, Page("", "", listed))
+
+
+def framed(brief: Brief, section: SectionName, listed: Page) -> Page:
+    """The page of a section around the items of its entries."""
     part: Regions | Motives | Competitors | Risks = getattr(brief, section)
-    items = so_what(section, part.so_what)
-    items += [_summary(brief, entry) for entry in _sorted(brief, part.entries)]
+    items = [*so_what(section, part.so_what), *listed.items]
     if part.points:
         items += [label(_UNGROUPED[section]), *point_items(brief, part.points)]
     if not part.entries and not part.points:
         items.append(muted(NOTHING, gap=bool(items)))
-    return Page(_TITLES[section].upper(), _counts(section, part.entries), tuple(items))
+    return listed._replace(
+        heading=_TITLES[section].upper(),
+        detail=_counts(section, part.entries),
+        items=tuple(items),
+    )
 
 
 def _sorted(brief: Brief, entries: Sequence[Entry]) -> Sequence[Entry]:
@@ -81,13 +92,26 @@ def entry_page(brief: Brief, section: SectionName, entry: Entry) -> Page:
     if isinstance(entry, Risk):
         items = [items[0]._replace(key=entry.id), *_risk(brief, entry)]  # one may ask why
         told = entry.rests_on
-    if own := [point for point in entry.points if point.id not in told]:
-        items += [label("The source says"), *point_items(brief, own)]
-    others = points_of(brief, entry)[len(entry.points) :]
-    if elsewhere := [point for point in others if point.id not in told]:
-        items += [label("Said of it in other sections"), *point_items(brief, elsewhere)]
+    if isinstance(entry, Competitor):
+        items += _by_section(brief, points_of(brief, entry))
+    else:
+        if own := [point for point in entry.points if point.id not in told]:
+            items += [label("The source says"), *point_items(brief, own)]
+        others = points_of(brief, entry)[len(entry.points) :]
+        if elsewhere := [point for point in others if point.id not in told]:
+            items += [label("Said of it in other sections"), *point_items(brief, elsewhere)]
     heading = f"{_TITLES[section].upper()} · {entry.title}"
     return Page(heading, _kind(brief, entry), tuple(items))
+
+
+def _by_section(brief: Brief, points: Sequence[Point]) -> list[Item]:
+    """Points below the title of their section, with how many there are in it."""
+    items = []
+    for section in SECTIONS:
+        here = [point for point in points if by_id(brief)[point.id].section == section.name]
+        if here:
+            items += [label(f"{section.title} {len(here)}"), *point_items(brief, here)]
+    return items
 
 
 def _risk(brief: Brief, risk: Risk) -> list[Item]:

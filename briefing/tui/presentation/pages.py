@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 RUNNING = "The audit is running."
 FAILED = "The audit could not run."
-_DRAWN = {"timeline"}  # the sections that `charts.drawn` draws
+_DRAWN = {"competitors", "risks", "timeline"}  # the sections that `charts.drawn` draws
 _LISTED = {"timeline": timeline, "figures": figures, "source": source}
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
@@ -130,7 +130,7 @@ def _section(brief: Brief, section: SectionName, size: tuple[int, int], around: 
     if section in _DRAWN and not around.shown.plain:
         from briefing.tui.presentation.charts import drawn  # noqa: PLC0415 - not at launch
 
-        return drawn(brief, section, size[0], around.shown)
+        return drawn(brief, section, size, around.shown)
     if section in ENTRY_SECTIONS:
         return entry_list(brief, section)
     if section == "overview":
