@@ -38,8 +38,13 @@ _STEPS = 5  # of shade: themes have heat0 to heat4, rising with likelihood and i
 
 def inks(app: App[object]) -> Mapping[str, Style]:
     """The Rich style of every name, for the theme that the app has now."""
-    variables = app.theme_variables
-    colours = tuple(variables[name] for name, _ in _INKS.values())
+    return inks_of(app.theme_variables)
+
+
+def inks_of(variables: Mapping[str, str]) -> Mapping[str, Style]:
+    """The same from the colours of a theme by their names."""
+    # a theme of others has no colour for marks
+    colours = tuple(variables.get(name, variables["primary"]) for name, _ in _INKS.values())
     steps = tuple(variables.get(f"heat{step}", "") for step in range(_STEPS))
     return _inks(colours, variables["background"], steps)
 

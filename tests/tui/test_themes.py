@@ -45,9 +45,9 @@ def test_text_can_be_read_and_rules_be_seen(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: str(theme.name))
 def test_what_rows_are_written_in_can_be_read_and_so_can_its_reverse(theme: Theme) -> None:
     colours = {**theme.to_color_system().generate(), **theme.variables}
-    for name, style in ink._inks(
-        tuple(colours[colour] for colour, _ in ink._INKS.values()), colours["background"]
-    ).items():
+    for name, style in ink.inks_of(colours).items():
+        if name.startswith("edge"):
+            continue  # a gap between cells: nothing stands in it
         assert style.color is not None
         assert style.color.triplet is not None
         assert style.bgcolor is not None
