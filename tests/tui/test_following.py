@@ -369,7 +369,7 @@ def test_a_broken_file_leaves_the_last_version_and_a_banner(
     brief: Brief, size: tuple[int, int]
 ) -> None:
     async def story(reading: Reading) -> None:
-        await reading.press("5")
+        await reading.press("5", "v")  # whose rows only move down
         before = reading.rows("#text")
         await change(reading, risks=BROKEN)
         assert banner(reading).startswith("! Not reloaded: risks.yaml:1"[: size[0] - 4])
