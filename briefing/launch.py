@@ -26,19 +26,22 @@ def launch(path: Path | None, *, ascii_only: bool = False) -> int:
     for ASCII marks and rules, which a text console always gets: its font has few others. Raises
     BriefingError where there is no brief.
     """
-    from briefing.library import open_brief  # noqa: PLC0415 - `--help` needs no brief
+    from briefing.library import find, open_brief  # noqa: PLC0415 - `--help` needs no brief
 
-    brief = open_brief(path)
+    folder = find(path)
     drawn_ascii = ascii_only or os.environ.get("TERM") == "linux"
     if can_draw(ascii_only=drawn_ascii):
         # an answer to a key waits for the next frame: by default up to 17 ms, so up to 4
         os.environ.setdefault("TEXTUAL_FPS", "240")
-        brief.positions.rest()
+        # before the brief: what is saved while this loads would be missed after it
         from briefing.tui.app import read  # noqa: PLC0415 - only where there is a screen
 
+        brief = open_brief(folder)
+        brief.positions.rest()
         return read(brief, ascii_only=drawn_ascii)
     from briefing.export import plain  # noqa: PLC0415 - only where there is none
 
+    brief = open_brief(folder)
     text = plain(brief)
     put(plain(brief, ascii=True) if ascii_only or not can_encode(text) else text)
     report(brief.problems)

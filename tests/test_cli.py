@@ -483,7 +483,7 @@ import briefing.library
 def interrupted(_):
     raise KeyboardInterrupt
 
-briefing.library.open_brief = interrupted
+briefing.library.find = interrupted
 from briefing.__main__ import main
 main()
 """

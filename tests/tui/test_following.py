@@ -43,7 +43,7 @@ def brief(tmp_path: Path) -> Brief:
 async def look(reading: Reading, times: int = 2) -> None:
     """Look at the files as the clock does: twice, for they have to be the same both times."""
     for _ in range(times):
-        following.look(reading.reader)
+        reading.reader.look()
     await reading.settle()
 
 

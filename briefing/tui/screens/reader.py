@@ -80,7 +80,14 @@ class Reader(Screen[None]):
         self.show()
         self.tell(misread(self._config) or warning(self.brief))
         self.audit()
-        self.set_interval(LOOK_PAUSE, lambda: self.action_do("following.look"))
+        self.set_interval(LOOK_PAUSE, self.look)
+
+    def look(self) -> None:
+        """Look whether a file of the brief has changed; until one has, nothing more is loaded."""
+        if stamp(self.held or self.own) == self.stamp:
+            self.looked = self.stamp
+        else:
+            self.action_do("following.look")
 
     def audit(self) -> None:
         """Have the brief audited in a moment, in place of an audit that still runs."""
