@@ -19,7 +19,19 @@ ROOT = Path(__file__).parents[1]
 BRIEFING = [sys.executable, "-m", "briefing"]
 WHITE, BLACK = "rgb:ffff/ffff/ffff", "rgb:0000/0000/0000"
 QUESTION = b"\x1b]11;?\x1b\\"
-COLOURS = {*range(30, 50), *range(90, 108)}
+SECTIONS = [
+    "OVERVIEW",
+    "REGIONS",
+    "MOTIVES",
+    "COMPETITORS",
+    "RISKS",
+    "TIMELINE",
+    "FIGURES",
+    "OUTLOOK",
+    "SOURCE",
+]
+# every colour but the terminal's own, which 39 and 49 go back to
+COLOURS = {*range(30, 39), *range(40, 49), *range(90, 108)}
 
 
 def started(
@@ -101,3 +113,85 @@ def test_a_light_terminal_that_says_so_at_once(tmp_path: Path) -> None:
     with started(tmp_path, env={"COLORFGBG": "0;15"}) as terminal:
         terminal.wait_for("q Quit")
         assert on(LIGHT.background)(terminal)
+
+
+def test_without_colour_no_colour_code_is_sent_and_the_selection_is_seen(tmp_path: Path) -> None:
+    with started(tmp_path, background=WHITE, env={"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for("q Quit")
+        assert QUESTION not in terminal.raw
+        terminal.press("t")
+        terminal.wait_for("NO_COLOR is set")
+        for key, words in zip("123456789", SECTIONS, strict=True):
+            terminal.press(key)
+            terminal.wait_for(words)
+            assert terminal.find("▌") is not None
+        terminal.press("7", "s")
+        terminal.wait_for("SOURCE for")
+        row, column = terminal.find("▸P") or (0, 0)
+        assert terminal.cell(row, column + 1).reverse
+        terminal.press("?")
+        terminal.wait_for("Esc close")
+        terminal.press("q", "ctrl+c")
+        terminal.wait_for("q quits")
+        terminal.press("/")
+        terminal.wait_for("Esc close")
+        terminal.write("chip")
+        terminal.wait_for("match")
+        terminal.press("escape")
+        terminal.wait_for(lambda screen: screen.find("Esc close") is None)
+        terminal.press("ctrl+p")
+        terminal.wait_for("Search for commands")
+        terminal.settle(0.3)
+        assert codes(terminal) & COLOURS == set()
+
+
+def test_a_console_with_16_colours_and_an_old_font(tmp_path: Path) -> None:
+    env = {"TERM": "linux", "COLORTERM": None}
+    with started(tmp_path, background=WHITE, env=env) as terminal:
+        terminal.wait_for("q Quit")
+        for key, words in zip("123456789", SECTIONS, strict=True):
+            terminal.press(key)
+            terminal.wait_for(words)
+            assert terminal.text.isascii()
+            row, column = terminal.find(words) or (0, 0)
+            assert terminal.cell(row, column).bold
+            assert any(line.startswith((">", " >")) for line in terminal.lines[2:-1])
+        assert QUESTION not in terminal.raw
+        assert ground(terminal) == "default"
+        # plain, bold, reverse, and the 16 colours: no number of a longer table, no RGB
+        assert codes(terminal) <= {
+            0,
+            1,
+            2,
+            4,
+            7,
+            22,
+            24,
+            27,
+            *range(30, 38),
+            39,
+            *range(40, 48),
+            49,
+        }
+        terminal.press("7", "s")
+        terminal.wait_for("SOURCE for")
+        row, column = terminal.find(">P") or (0, 0)
+        assert terminal.cell(row, column + 1).reverse
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+
+
+def test_ascii_opens_the_reader_where_the_encoding_has_no_lines(tmp_path: Path) -> None:
+    env = {"PYTHONIOENCODING": "latin-1"}
+    with started(tmp_path, "--ascii", env=env) as terminal:
+        terminal.wait_for("q Quit")
+        assert terminal.in_alternate_screen
+        assert b"\\u" not in terminal.raw
+        assert terminal.text.isascii()
+    with started(tmp_path, "read", "--ascii") as terminal:
+        terminal.wait_for("q Quit")
+        assert terminal.text.isascii()
+    with started(tmp_path, env=env) as terminal:
+        assert terminal.wait_exit() == 0
+        assert b"\x1b" not in terminal.raw

@@ -30,10 +30,10 @@ _RANGES = (
 )
 _ALIKE = {
     # lines, and the strokes of the timeline, which say how well a date is known
-    "-": "▔─╌╴╶╼╾‐‑‒–—―−·•",
+    "-": "▔─╌╍┅┉╴╶╼╾‐‑‒–—―−·•",
     "|": "│┃╎╏╵╷╿║▏▕▎▍",
     "=": "━═╸╺",
-    "~": "╍┅┉…≈∼",
+    "~": "…≈∼",
     ".": "┄┈░‧",
     # blocks
     "_": "▁▂▃",
@@ -86,7 +86,7 @@ class AsciiFilter(LineFilter):
         shown = cluster.translate(_TABLE)
         if width(shown) == size and self._has(shown):
             return shown
-        return shown[0].ljust(size) if shown.isascii() else "?" * size
+        return shown[:1].ljust(size) if size and shown[:1].isascii() else "?" * size
 
     def _has(self, text: str) -> bool:
         try:

@@ -18,6 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.command import CommandList
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Offset, Size
 from textual.keys import _character_to_key
@@ -82,6 +83,13 @@ class Reading:
         for key in keys:
             self._key(key)
             await self.settle()
+
+    async def open_palette(self) -> None:
+        """Open the palette of commands, which gathers them in its own time."""
+        await self.press("ctrl+p")
+        while not any(found.option_count for found in self.screen.query(CommandList)):
+            await self.pilot.pause()
+        await self.settle()
 
     async def burst(self, *keys: str) -> None:
         """Press keys faster than the program answers, as a slow line delivers them."""

@@ -114,9 +114,7 @@ def test_messages_and_the_palette_stand_out_too(small: Brief, theme: str) -> Non
         for text, colour, ground in drawn(reading):
             assert contrast(hex_of(colour), hex_of(ground)) >= 3, text
         reading.app.clear_notifications()
-        await reading.press("ctrl+p")
-        while "Copy with citation" not in reading.text:  # the palette gathers in its own time
-            await reading.pilot.pause()
+        await reading.open_palette()
         found = [*within(reading, "CommandInput"), *within(reading, "CommandList")]
         words = [stretch for stretch in found if any(map(str.isalnum, stretch[0]))]
         assert words
