@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 _MARKS_KEPT = 4  # more combining marks than any living script needs climb over other lines
 _JOINER = "\u200d"  # kept, because emoji families need it
-_UNSAFE = re.compile(
+_UNSAFE = (  # compiled when first needed, as most text is ASCII
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # invisible fillers
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"  # zero width, line breaks, direction
     "\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"  # BOM, surrogates, tags
 )
-_COMBINING = re.compile("[^\x00-\u02ff]{5,}")
+_COMBINING = "[^\x00-\u02ff]{5,}"
 # white space to break at, or a word; no-break spaces belong to words
 _TOKEN = re.compile(r"([^\S\xa0\u2007\u202f]+)|(?:\S|[\xa0\u2007\u202f])+")
 # Characters that lines break between, as in Chinese and Japanese, and full-width forms.
@@ -42,7 +42,7 @@ def safe(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return _fewer_marks(_UNSAFE.sub(_shown, text))
+    return _fewer_marks(re.sub(_UNSAFE, _shown, text))
 
 
 def on_one_line(text: str) -> str:
@@ -58,7 +58,7 @@ def _shown(match: re.Match[str]) -> str:
 
 
 def _fewer_marks(text: str) -> str:
-    if not _COMBINING.search(text):
+    if not re.search(_COMBINING, text):
         return text
     kept, run = [], 0
     for character in text:

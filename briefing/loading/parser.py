@@ -15,7 +15,7 @@ from yaml.scanner import Scanner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 class PureParser(Reader, Scanner, Parser):
@@ -29,7 +29,7 @@ class PureParser(Reader, Scanner, Parser):
     def get_event(self) -> Any:
         """The next event. Escaped surrogates are refused, as libyaml does."""
         event: Any = super().get_event()  # type: ignore[no-untyped-call]
-        if isinstance(event, ScalarEvent) and _SURROGATE.search(event.value):
+        if isinstance(event, ScalarEvent) and re.search(_SURROGATE, event.value):
             mark: Any = event.start_mark
             message = "found invalid Unicode character escape code"
             raise MarkedYAMLError("while scanning a quoted scalar", mark, message, mark)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from briefing.loading.tree import Mapping, Node, Scalar, Sequence
 from briefing.model import brief as model
@@ -20,7 +22,7 @@ _NAMES = ("id", "at")  # what names an item of a list: its id, in a source recor
 _LONGEST = 40  # characters of a key in a path: longer ones are unknown keys
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A value: its path in its file, and the nearest name around it with the path from there."""
 
     node: Node

@@ -16,9 +16,7 @@ MARK = b"\xef\xbb\xbf"  # the byte order mark in UTF-8
 NEWLINE = re.compile(r"\r\n|\r|\n")
 
 # What YAML readers and editors count or show differently, or not at all.
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
-)
+_REFUSED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 _SAID = {
     errno.ENOENT: "there is no such file",
     errno.ENOTDIR: "there is no such file",
@@ -63,7 +61,9 @@ def reason(error: OSError) -> str:
 def decoded(data: bytes) -> str:
     """The text of a YAML file in UTF-8, without a byte order mark. Raises RefusedError."""
     text = utf8(data)
-    if match := None if text.isprintable() else _REFUSED.search(text):
+    if all(line.isprintable() for line in text.split("\n")):  # as nearly always, and much faster
+        return text
+    if match := re.search(_REFUSED, text):
         raise RefusedError(*_refusal(ord(match[0])), *place(text[: match.start()]))
     return text
 

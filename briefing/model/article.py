@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_SENTENCE_END = re.compile(r"[.!?…][\"'\u201d\u2019\u00bb)\]]*\Z")
+_SENTENCE_END = r"[.!?…][\"'\u201d\u2019\u00bb)\]]*\Z"
 # A line of poetry or of a list is shorter than any width people wrap at, an unwrapped one longer.
 _NARROWEST, _WIDEST = 40, 120
 _FINGERPRINT_DIGITS = 16
@@ -45,5 +45,5 @@ def _wrapped(block: list[str]) -> bool:
             len(line) + 1 + len(following.split(maxsplit=1)[0]) > longest
             for line, following in pairwise(block)
         )
-        and not all(map(_SENTENCE_END.search, block[:-1]))
+        and not all(re.search(_SENTENCE_END, line) for line in block[:-1])
     )

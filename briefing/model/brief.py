@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -19,7 +18,7 @@ from briefing.problems import Mark, Problem
 Position = tuple[str, str]
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A character of a value: where it stands, the path of the value in its file, and its line.
 
     `caret` says how many cells of that line, as `excerpt` shows it, stand before the character.
@@ -92,7 +91,7 @@ class Brief(Struct, frozen=True, kw_only=True, eq=False):
         A field that is not there gives the place of its statement.
         """
         spot = self.spot(name, path)
-        return spot and spot.mark
+        return spot.mark if spot else None
 
     def spot(self, name: str, path: str = "", offset: int = 0) -> Spot | None:
         """The character at an offset of a statement's field; else see `where`."""

@@ -8,7 +8,9 @@ The yardstick leaves gaps between its bands on purpose.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
+
+from msgspec import Struct
 
 ScaleName = Literal["icd203", "phia"]
 Confidence = Literal["low", "moderate", "high"]
@@ -17,7 +19,7 @@ Impact = Literal["low", "moderate", "high"]
 IMPACTS: tuple[str, ...] = get_args(Impact)
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """A word of a scale with its range in percent, both ends included."""
 
     word: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 SectionName = Literal[
     "overview",
@@ -17,7 +19,7 @@ SectionName = Literal[
 ]
 
 
-class Section(NamedTuple):
+class Section(Struct, frozen=True):
     """A section: its name in files and options, its title, and a short title of four letters."""
 
     name: SectionName

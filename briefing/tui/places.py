@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from briefing.model.entries import Entry
 from briefing.model.outlook import BottomLine, Judgment
-from briefing.model.sections import SECTION_NAMES
+from briefing.model.sections import SECTION_NAMES, SectionName
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from briefing.model.brief import Brief
-    from briefing.model.sections import SectionName
     from briefing.model.statements import Statement
 
 
 View = Literal["", "why", "assumed", "audit", "problems"]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A section, what is opened in it, the item selected there, and the source beside it.
 
     `opened` is the id of an entry, judgment, paragraph or sentence that has a page of its own, or
@@ -69,8 +70,7 @@ def leads_to(brief: Brief, name: str) -> Place:
     return place_of(statement)
 
 
-@dataclass(slots=True)
-class Trail:
+class Trail(Struct):
     """The places visited, with a position among them, as in a browser.
 
     `origins` has for each place the position of the one whose item was opened to get there, or
@@ -139,8 +139,7 @@ class Trail:
         return True
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """Places to visit one after the other with n and N: of a search each a hit, else a citation."""
 
     places: Sequence[Place]

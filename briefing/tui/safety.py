@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     from textual.color import Color
 
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 class ControlFilter(LineFilter):
@@ -42,7 +40,7 @@ class ControlFilter(LineFilter):
 def _is_clean(segment: Segment) -> bool:
     """Whether it can stay, seen at a glance: nearly all of them can."""
     text, style, _ = segment
-    return text.isprintable() and text.isascii() and not (style and style.link)
+    return text.isprintable() and not (style and style.link)
 
 
 def _cleaned(segment: Segment) -> Segment:
@@ -50,4 +48,4 @@ def _cleaned(segment: Segment) -> Segment:
     if style and style.link:
         style = style.update_link(None)
     text = text.replace("\n", " ").replace("\t", " ")  # one cell, as they were counted
-    return Segment(_CONTROL.sub("", text), style, control)
+    return Segment(re.sub(_CONTROL, "", text), style, control)

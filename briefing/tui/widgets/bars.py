@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual import events
+    from textual.geometry import Region
     from textual.timer import Timer
 
     from briefing.tui.commands import Command
@@ -38,15 +39,21 @@ class Label(NamedTuple):
 class Bar(Widget):
     """Rows of labels; those with an action can be clicked."""
 
+    _drawn: Sequence[Sequence[Label]] = ()
+
     def lines(self) -> Sequence[Sequence[Label]]:
         """The labels of each row, for the current size. Each bar has its own."""
         raise NotImplementedError
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows, of which the labels are made once."""
+        self._drawn = self.lines()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One row, as the screen asks for it."""
-        lines = self.lines()
         ink = inks(self.app)
-        labels = lines[y] if y < len(lines) else ()
+        labels = self._drawn[y] if y < len(self._drawn) else ()
         strip = Strip(Segment(label.text, ink[label.style]) for label in labels)
         return strip.adjust_cell_length(self.size.width, ink["text"])
 
