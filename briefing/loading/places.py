@@ -94,6 +94,9 @@ class Positions(model.Positions):
         for file in self._files:
             file.root = None
             file.ids, file.references = [], []
+        from briefing.loading.walk import struct_reader  # noqa: PLC0415 - it knows files
+
+        struct_reader.cache_clear()
 
     def spot(self, position: Position, offset: int) -> model.Spot | None:
         if position not in self._found:

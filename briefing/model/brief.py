@@ -38,7 +38,7 @@ class Positions(Mapping[Position, Mark]):
         return None
 
     def rest(self) -> None:
-        """Give back the memory that looking places up takes, until the next one is asked for."""
+        """Give back the memory of loading and of looking places up, until it is needed again."""
 
     def __getitem__(self, position: Position) -> Mark:
         raise KeyError(position)

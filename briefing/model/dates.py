@@ -107,7 +107,7 @@ def _point(text: str) -> Span:
     if not 1 <= first <= 12:
         msg = f"there is no month {month:02}; quarters are 33 to 36, halves 40 and 41"
         raise ValueError(msg)
-    return Span(date(year, first, 1), _month_end(year, last), certainty)
+    return Span(date(year, first, 1), month_end(year, last), certainty)
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -118,7 +118,8 @@ def _day(year: int, month: int, day: int) -> date:
         raise ValueError(msg) from None
 
 
-def _month_end(year: int, month: int) -> date:
+def month_end(year: int, month: int) -> date:
+    """The last day of a month."""
     if (year, month) == (date.max.year, date.max.month):
         return date.max
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
@@ -132,7 +133,7 @@ def shift(span: Span, months: tuple[int, ...], certainty: Certainty) -> Span:
     earliest = span.earliest and _add_months(span.earliest, min(months))
     latest = span.latest and _add_months(span.latest, max(months))
     if latest and _ends_with_its_month(span):
-        latest = _month_end(latest.year, latest.month)
+        latest = month_end(latest.year, latest.month)
     return Span(earliest, latest, certainty)
 
 
@@ -141,7 +142,7 @@ def _add_months(day: date, months: int) -> date:
     year, month = index // 12, index % 12 + 1
     if not date.min.year <= year <= date.max.year:
         return date.max if months > 0 else date.min
-    return date(year, month, min(day.day, _month_end(year, month).day))
+    return date(year, month, min(day.day, month_end(year, month).day))
 
 
 def _ends_with_its_month(span: Span) -> bool:
@@ -149,4 +150,4 @@ def _ends_with_its_month(span: Span) -> bool:
     start, end = span.earliest, span.latest
     if end is None or (start and start.day != 1):
         return False
-    return end == _month_end(end.year, end.month)
+    return end == month_end(end.year, end.month)

@@ -23,7 +23,6 @@ from briefing.tui.screens.reader import Reader
 from briefing.tui.themes import DARK, LIGHT, TERMINAL, THEMES, first_theme, is_colourless
 from briefing.tui.widgets.bars import MEASURE
 from briefing.tui.widgets.panes import Panes
-from briefing.tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -141,6 +140,8 @@ class BriefingApp(App[None]):
     def on_key(self, event: events.Key) -> None:
         """Type what was pressed before the search window had the keyboard: nobody took it yet."""
         if event.is_printable:
+            from briefing.tui.widgets.query_line import QueryLine  # noqa: PLC0415 - not at launch
+
             for line in self.screen.query(QueryLine):
                 line.on_key(event)
 

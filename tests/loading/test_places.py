@@ -6,6 +6,7 @@ import pytest
 
 from briefing.library import open_brief
 from briefing.loading import load
+from briefing.loading.walk import struct_reader
 from briefing.model.statements import statements
 from briefing.problems import Mark
 from tests.briefs import write_brief
@@ -103,5 +104,6 @@ def test_places_that_rest_are_found_again(tmp_path: Path) -> None:
     brief = load(write_brief(tmp_path / "mill"))
     before = dict(brief.positions)
     brief.positions.rest()
+    assert not struct_reader.cache_info().currsize
     assert dict(brief.positions) == before
     assert brief.where("R1", "text") == before["R1", "text"]

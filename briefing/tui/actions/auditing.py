@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.tui import auditor
 from briefing.tui.places import Place
-from briefing.tui.presentation.assumed import assume as assumed_on
-from briefing.tui.presentation.assumed import notices
 from briefing.tui.presentation.audited import around
-from briefing.tui.screens.assume import AssumeScreen
 from briefing.tui.widgets.bars import TitleBar
 
 if TYPE_CHECKING:
@@ -38,6 +35,7 @@ def report(reader: Reader) -> None:
 
 def assume(reader: Reader) -> None:
     """Ask for another day of publication to count from."""
+    from briefing.tui.screens.assume import AssumeScreen  # noqa: PLC0415 - every reading is audited
 
     def count_from(published: str | None) -> None:
         if published is not None:
@@ -48,7 +46,9 @@ def assume(reader: Reader) -> None:
 
 def _count_from(reader: Reader, published: str) -> None:
     """Count from another day, or again from the brief's own where none is given."""
-    reader.brief = assumed_on(reader.own, published)
+    from briefing.tui.presentation.assumed import assume, notices  # noqa: PLC0415 - the same
+
+    reader.brief = assume(reader.own, published)
     reader.query_one(TitleBar).show(*notices(reader.own, reader.brief))
     reader.go(Place("timeline", view="assumed"), led=True)
     reader.show()

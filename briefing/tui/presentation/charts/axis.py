@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.model.dates import month_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +29,7 @@ class Axis(NamedTuple):
 
     def cell(self, day: date) -> int:
         """The cell that a day falls into: from 0 on the axis, outside it less or more."""
-        length = monthrange(day.year, day.month)[1]
+        length = month_end(day.year, day.month).day
         gone = (month_of(day) - self.first) * length + day.day - 1
         return gone * self.cells // ((self.past - self.first) * length)
 
