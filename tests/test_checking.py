@@ -321,6 +321,23 @@ def test_nothing_to_read_is_told(tmp_path: Path) -> None:
     assert not (tmp_path / "empty.yaml").exists()
 
 
+def test_a_marker_that_only_the_article_shows_is_a_warning_and_without_it_an_error(
+    sample: Path,
+) -> None:
+    line = spoil(sample, "figures.yaml", "12,400 trucks a month use the crossing now.\n", "X\n") + 3
+    spoil(sample, "figures.yaml", "According to Eurostat, X", "Now 12,400 trucks move a month.")
+    figures = sample / "brief" / "figures.yaml"
+    lines = figures.read_text("utf-8").splitlines(keepends=True)
+    assert lines[line - 1] == "    marker: according to Eurostat\n"
+    lines[line - 1] = "    marker: now moves\n"
+    figures.write_text("".join(lines), "utf-8")
+    done = briefing("check", sample / "brief")
+    assert f"figures.yaml:{line}:13: warning: the record has no marker 'now moves'" in done.out
+    (sample / "article.txt").unlink()
+    alone = briefing("check", sample / "brief")
+    assert f"figures.yaml:{line}:13: error: the record has no marker 'now moves'" in alone.out
+
+
 # -- new
 
 
@@ -334,6 +351,7 @@ def test_a_new_brief_is_told_on_stdout_and_what_to_do_on_stderr(sample: Path) ->
     assert all((sample / path).exists() for path in paths)
     assert done.err.splitlines() == [
         "The source: 12 paragraphs, 48 sentences, 46 figures.",
+        "To read the article in the reader, keep your copy of it in content/ferry.",
         "Write over each TODO, then:  briefing check content/ferry",
         "Read it while you write:     briefing content/ferry",
     ]

@@ -42,5 +42,8 @@ def new(slug: str, article: Path | None, home: Path | None) -> None:
     place = on_one_line(str(made.folder))
     if made.told:
         say(f"The source: {made.told}.")
+    if article and article.resolve().parent != (kept := made.files[-1].parent).resolve():
+        beside = on_one_line(str(kept))
+        say(f"To read the article in the reader, keep your copy of it in {beside}.")
     say(f"Write over each TODO, then:  briefing check {place}")
     say(f"Read it while you write:     briefing {place}")

@@ -110,6 +110,29 @@ def test_a_point_that_is_written_is_held_to_its_sentence(tmp_path: Path, article
     assert sum(p.code == "draft" for p in problems) == 6
 
 
+WRITTEN = {
+    "P1.1": "In Arland a mill is planned by Northwind.",
+    "P1.2": "No site has a name yet.",
+    "P2.1": "Southgate may be next with a mill.",
+    "P2.2": "Southgate's mill would cost over $20 million.",
+    "P3.1": "Observers say that 12 to 18 months of work could do.",
+}
+
+
+def test_points_alone_make_a_brief_that_passes(tmp_path: Path, article: Path) -> None:
+    folder = new_brief("mill", article, library(tmp_path)).folder
+    motives = folder / "motives.yaml"
+    text = motives.read_text()
+    for at, said in WRITTEN.items():
+        text = text.replace(f"text: {DRAFT}\n    at: {at}\n", f"text: {said}\n    at: {at}\n")
+    motives.write_text(text.replace("at: P2.2", "at: [P2.1, P2.2]"))
+    header = folder / "brief.yaml"
+    header.write_text(header.read_text().replace(DRAFT, "Northwind", 1).replace(DRAFT, "Northwind"))
+    report = audit_of(open_brief(folder))
+    assert [problem.report() for problem in report.problems] == []
+    assert (report.covered, report.kept) == (5, 2)
+
+
 def test_where_the_record_goes(tmp_path: Path, article: Path) -> None:
     home = library(tmp_path)
     assert new_brief("a", article, home).files[-1] == tmp_path / "seeds" / "a.yaml"

@@ -11,6 +11,7 @@ from briefing.audit.evidence import figures
 from briefing.audit.markers import SPEAKERS, SPEECH, keeps, markers, must_survive, stances
 from briefing.audit.names import Known
 from briefing.audit.words import words
+from briefing.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,6 +76,11 @@ def _marker(
         hint = f"its markers: {_listed(found)}"
         yield evidence.problem((point.id, "marker"), message, hint, code="marker")
         return
+    if not alike:
+        message = f"the record has no marker '{said}' for {' '.join(point.at)}"
+        hint = "without the article at hand this is an error; its markers: " + _listed(found)
+        where = (point.id, "marker")
+        yield evidence.problem(where, message, hint, code="marker", severity=Severity.WARNING)
     fitting = {stance for marker in alike for stance in stances(marker)}
     if alike and point.stance not in fitting:
         message = f"the stance '{point.stance}' does not fit '{said}'"
