@@ -498,6 +498,8 @@ def test_the_palette_lists_the_problems_too(tmp_path: Path) -> None:
         assert reading.heading == "PROBLEMS"
         assert "last version" not in reading.text
         assert "risks.yaml:10" in "".join(reading.selected())
+        await reading.press("enter")
+        assert reading.message == "e opens your editor there."
 
     read(brief, story)
 

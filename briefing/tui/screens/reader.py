@@ -189,6 +189,8 @@ class Reader(Screen[None]):
             self.tell(message)
         elif reported:
             self.tell("Nothing in the brief stands for this file.")
+        elif self.here.view == "problems" and self.panes.current is self.panes.text:
+            self.tell("e opens your editor there.")
         elif self.panes.current is self.panes.text:
             self.action_do("grounds.source")
         elif statement:
