@@ -139,7 +139,7 @@ class BriefingApp(App[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Type what was pressed before the search window had the keyboard: nobody took it yet."""
-        if event.is_printable:
+        if event.is_printable and self.screen.AUTO_FOCUS == "QueryLine":
             from briefing.tui.widgets.query_line import QueryLine  # noqa: PLC0415 - not at launch
 
             for line in self.screen.query(QueryLine):

@@ -146,6 +146,16 @@ def test_the_row_is_explained_below(small: Brief) -> None:
     read(small, story)
 
 
+def test_keys_that_come_before_the_window_do_not_name_the_file(small: Brief, folder: Path) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.burst("x", "j", "l")
+        assert window(reading)["File"] == f"{NAME}.txt"
+        await reading.press("enter")
+
+    read(small, story)
+    assert only(folder) == (f"{NAME}.txt", plain(small))
+
+
 def test_the_file_is_typed_in_its_row(small: Brief, folder: Path) -> None:
     async def story(reading: Reading) -> None:
         await reading.press("x", "k")
