@@ -19,14 +19,15 @@ def is_plain(arguments: list[str]) -> bool:
     )
 
 
-def launch(path: Path | None, *, ascii_only: bool = False) -> int:
+def launch(path: Path | None, *, ascii_only: bool = False, kept: bool = True) -> int:
     """Open the reader on the brief at a path; returns the exit status once it is closed.
 
     Where there is no terminal to draw on, the plain brief is printed instead. `ascii_only` asks
-    for ASCII marks and rules, which a text console always gets: its font has few others. Raises
-    BriefingError where there is no brief.
+    for ASCII marks and rules, which a text console always gets: its font has few others. `kept`
+    says whether the reader remembers from one time to the next. Raises BriefingError where there
+    is no brief.
     """
-    from briefing.library import find, open_brief  # noqa: PLC0415 - `--help` needs no brief
+    from briefing.library import find, memory, open_brief  # noqa: PLC0415 - `--help` needs no brief
 
     folder = find(path)
     drawn_ascii = ascii_only or os.environ.get("TERM") == "linux"
@@ -38,7 +39,7 @@ def launch(path: Path | None, *, ascii_only: bool = False) -> int:
 
         brief = open_brief(folder)
         brief.positions.rest()
-        return read(brief, ascii_only=drawn_ascii)
+        return read(brief, memory(kept=kept), ascii_only=drawn_ascii)
     from briefing.export import plain  # noqa: PLC0415 - only where there is none
 
     brief = open_brief(folder)

@@ -14,7 +14,6 @@ from briefing.loading.record import check_text, is_plain, read_record, read_text
 from briefing.model.article import paragraphs
 from briefing.model.statements import statements
 from briefing.problems import BriefingError
-from briefing.state import Memory
 from briefing.text import on_one_line
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.model.sections import SectionName
     from briefing.model.source import SourceRecord
     from briefing.search import Index
+    from briefing.state import Memory
 
 _HEADER = "brief.yaml"
 
@@ -133,9 +133,16 @@ def index_of(brief: Brief) -> Index:
     return Index.of(statements(brief))
 
 
-def memory() -> Memory:
-    """What is remembered of readings: a file in the user's state folder, not opened yet."""
-    from platformdirs import user_state_path  # noqa: PLC0415 - only where somebody reads
+def memory(*, kept: bool = True) -> Memory:
+    """What is remembered of readings: a file in the user's state folder, not opened yet.
+
+    One that is not to be kept touches no file and forgets at the end.
+    """
+    from briefing.state import Memory  # noqa: PLC0415 - only where somebody reads
+
+    if not kept:
+        return Memory.open(None)
+    from platformdirs import user_state_path  # noqa: PLC0415 - the same
 
     return Memory.open(user_state_path("briefing") / "state.db")
 

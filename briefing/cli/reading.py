@@ -19,15 +19,21 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("path", type=PLACE, required=False)
 @click.option("--ascii", "ascii_only", is_flag=True, help="Draw with ASCII characters only.")
-def read(path: Path | None, *, ascii_only: bool) -> None:
+@click.option(
+    "--no-state",
+    is_flag=True,
+    help="Remember nothing: not the place, not what was read, no marks, no settings.",
+)
+def read(path: Path | None, *, ascii_only: bool, no_state: bool) -> None:
     """Open the reader on a brief (the same as `briefing PATH`).
 
-    Where there is no terminal to draw on, the plain brief is printed instead.
+    It opens where you left it, with what changed since. Where there is no terminal to draw on, the
+    plain brief is printed instead.
     """
     from briefing.launch import launch  # noqa: PLC0415
 
     with hinting(path):
-        status = launch(path, ascii_only=ascii_only)
+        status = launch(path, ascii_only=ascii_only, kept=not no_state)
     sys.exit(status)
 
 

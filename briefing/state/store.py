@@ -21,8 +21,10 @@ _REASONS = {
     5: "another program holds its file",  # SQLITE_BUSY
     8: "its file is read-only",  # SQLITE_READONLY
     10: "the disk does not take it",  # SQLITE_IOERR
+    11: "its file is damaged",  # SQLITE_CORRUPT
     13: "the disk is full",  # SQLITE_FULL
     14: "its file cannot be opened",  # SQLITE_CANTOPEN
+    26: "its file is damaged",  # SQLITE_NOTADB
 }
 _LOST = "Nothing of this session is kept: {}."
 
@@ -111,11 +113,8 @@ class Store:
             self.close()
             if self._opened != _identity(file):
                 return  # another reader has put it aside meanwhile
-            try:
+            with suppress(OSError):
                 self.trouble = f"What was kept of your reading was damaged: see {_aside(file)}."
-            except OSError as refused:
-                error = refused
-            else:
                 return
         self.trouble = _LOST.format(_reason(error))
         self._file, kept = None, None if code == _FOREIGN else self._copy(file)
@@ -169,7 +168,7 @@ def _aside(file: Path) -> str:
 def _reason(error: Exception) -> str:
     """Why, in a few words."""
     if isinstance(error, OSError):
-        return (error.strerror or "it failed").lower()
+        return "its folder cannot be made"
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return "its file is from a later version of this program"

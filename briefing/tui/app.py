@@ -14,6 +14,7 @@ from textual.app import App, SystemCommand
 from textual.reactive import Initialize, Reactive
 
 from briefing.config import DEFAULTS, Config, read_config
+from briefing.library import memory as remembered
 from briefing.model.sections import SECTIONS
 from briefing.tui.commands import own_keys, with_keys
 from briefing.tui.finder import Finder
@@ -35,13 +36,14 @@ if TYPE_CHECKING:
     from textual.theme import Theme
 
     from briefing.model.brief import Brief
+    from briefing.state import Memory
     from briefing.tui.keyboard import Background
 
 _BESIDE = 72  # columns at least for what stands beside a text that need not be narrower
 
 
 class BriefingApp(App[None]):
-    """The reader of one brief."""
+    """The reader of one brief; without a memory it remembers for as long as it is open."""
 
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
@@ -61,6 +63,7 @@ class BriefingApp(App[None]):
         self,
         brief: Brief,
         config: Config = DEFAULTS,
+        memory: Memory | None = None,
         *,
         theme: str | None = None,
         ascii_only: bool = False,
@@ -79,6 +82,7 @@ class BriefingApp(App[None]):
         self._ascii = _ascii_filters() if ascii_only else ()
         self.animation_level = "none"
         self.brief = brief
+        self.memory = memory or remembered(kept=False)
         self.commands = with_keys(config.keys)
         if config.keys:
             self.set_keymap(keymap(config.keys))
@@ -117,7 +121,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the brief."""
-        return Reader(self.brief, self.finder, self.config)
+        return Reader(self.brief, self.finder, self.memory, self.config)
 
     def on_mount(self) -> None:
         """Leave the terminal clean when told to go; collect garbage once the first frame is out."""
@@ -130,6 +134,7 @@ class BriefingApp(App[None]):
     def choose_theme(self, name: str) -> None:
         """Take the theme that somebody chose; from then on the terminal does not decide."""
         self.asks_background = False
+        self.memory.set("theme", name)
         self.theme = name
 
     def on_background(self, message: Background) -> None:
@@ -181,11 +186,13 @@ def _collect() -> None:
     gc.enable()
 
 
-def read(brief: Brief, *, ascii_only: bool = False) -> int:
+def read(brief: Brief, memory: Memory, *, ascii_only: bool = False) -> int:
     """Open the reader on a brief, as the user likes it; returns the exit code once it is closed.
 
     `ascii_only` draws its own marks and rules with ASCII characters.
     """
-    app = BriefingApp(brief, read_config(own_keys()), ascii_only=ascii_only)
+    theme = memory.get("theme")
+    app = BriefingApp(brief, read_config(own_keys()), memory, theme=theme, ascii_only=ascii_only)
     app.run()
+    memory.close()
     return app.return_code or 0

@@ -37,6 +37,11 @@ class Cursor:
         """The row on top when the last row is at the bottom."""
         return max(0, len(self.rows) - self.height)
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row is in sight."""
+        return self.top >= self.last_top
+
     def turn_to(self, page: Page, key: str = "", near: int = -1) -> bool:
         """Take another page; select the item of that key. Whether it was there.
 

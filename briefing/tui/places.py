@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.model.statements import Statement
 
 
-View = Literal["", "why", "assumed", "audit", "problems"]
+View = Literal["", "why", "assumed", "audit", "problems", "changed"]
 
 
 class Place(Struct, frozen=True):
@@ -31,7 +31,8 @@ class Place(Struct, frozen=True):
     "". `item` is the key of an item of that page, or "" for its first. `cited` is the stop of the
     citations shown beside, or "" where the source is not open. `view` is "why" for the page of
     reasons of what is opened, "assumed" for what another day of publication moves, "audit" for
-    the report of the audit, "problems" for those of the files, else "".
+    the report of the audit, "problems" for those of the files, "changed" for what changed since it
+    was last read, else "".
     """
 
     section: SectionName = "overview"

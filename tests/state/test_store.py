@@ -172,7 +172,7 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     memory = Memory.open(tmp_path / "state" / "briefing" / "state.db")
     memory.mark(BRIEF, MARK)
     assert memory.marks(BRIEF) == [MARK]
-    assert memory.trouble == "Nothing of this session is kept: not a directory."
+    assert memory.trouble == "Nothing of this session is kept: its folder cannot be made."
 
 
 def test_a_folder_in_place_of_the_file_is_said(tmp_path: Path) -> None:
@@ -202,3 +202,30 @@ def test_a_file_that_cannot_be_read_is_said(file: Path) -> None:
     memory = Memory.open(file)
     assert memory.marks(BRIEF) == []
     assert memory.trouble == "Nothing of this session is kept: its file cannot be opened."
+
+
+def test_a_damaged_file_that_cannot_be_renamed_is_left_alone(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    file.write_bytes(b"no database at all")
+    monkeypatch.setattr(Path, "rename", refuse)
+    memory = Memory.open(file)
+    memory.mark(BRIEF, MARK)
+    assert memory.marks(BRIEF) == [MARK]
+    assert memory.trouble == "Nothing of this session is kept: its file is damaged."
+
+
+def test_a_damaged_file_that_another_reader_has_replaced_stays(file: Path) -> None:
+    memory = Memory.open(file)
+    assert memory.marks(BRIEF) == [MARK]
+    file.rename(file.with_name("old.db"))
+    Memory.open(file).mark(BRIEF, MARK._replace(statement="R2"))
+    error = sqlite3.DatabaseError()
+    error.sqlite_errorcode = 11
+    memory._store._recover(file, error)
+    assert [mark.statement for mark in memory.marks(BRIEF)] == ["R2"]
+    assert memory.trouble == ""
+    assert len(list(file.parent.glob("*damaged*"))) == 0

@@ -46,6 +46,7 @@ NAMES = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "slash": "/",
+    "apostrophe": "'",
     "ctrl+p": "Ctrl+P",
     "question_mark": "?",
 }
@@ -53,7 +54,7 @@ NAMES = {
 PROMISED = (
     "j k h l ↓ ↑ ← → Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s w a z y"
 )
-PROMISED += " Y x e t v o O Ctrl+P ? q PgDn PgUp Home End"
+PROMISED += " Y x e t v o O c C u m ' Ctrl+P ? q PgDn PgUp Home End"
 
 
 def bound() -> list[str]:

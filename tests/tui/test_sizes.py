@@ -55,7 +55,10 @@ def test_every_section_is_whole_at_every_size(
                 section = SECTIONS[int(keys) - 1]
                 assert reading.heading == section.title.upper()
                 assert reading.selected() != []
-                assert any(f"{keys} {section.title}"[:6] in line for line in reading.lines)
+                assert any(
+                    f"{keys} {section.title}"[:6] in line.replace("✓", " ")
+                    for line in reading.lines
+                )
 
     read(request.getfixturevalue(name), story, size=size)
 

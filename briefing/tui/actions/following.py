@@ -95,6 +95,8 @@ def _take(reader: Reader, new: Brief) -> None:
     title.name_it(new.header.title, sourcing(new))
     title.show(*notices(new, reader.brief))
     reader.query_one(Navigation).hold(holdings(new))
+    reader.recall.compare(new)
+    reader.show_signs()
     if reader.query(Banner):
         reader.panes.keep_keyboard()
         reader.query(Banner).remove()

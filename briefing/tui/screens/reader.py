@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from briefing.tui.presentation.cited import subject
 from briefing.tui.presentation.evidence import evidence
 from briefing.tui.presentation.pages import RUNNING, Around, misread, page_of, warning
 from briefing.tui.presentation.phrases import sourcing
+from briefing.tui.recall import Recall
 from briefing.tui.widgets.bars import Footer, TitleBar
 from briefing.tui.widgets.navigation import Navigation
 from briefing.tui.widgets.panes import Panes, size_classes
@@ -25,15 +27,18 @@ from briefing.tui.widgets.panes import Panes, size_classes
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
 
     from briefing.model.brief import Brief
     from briefing.model.sections import SectionName
+    from briefing.state import Memory
     from briefing.tui.finder import Finder
     from briefing.tui.presentation.layout import Marks
     from briefing.tui.presentation.page import Page
 
 AUDIT_PAUSE = 0.3  # seconds after the first frame: the first keys come before the audit
 LOOK_PAUSE = 0.5  # seconds between two looks at the files of the brief
+REST = 0.5  # seconds until what was done is kept
 
 
 class Reader(Screen[None]):
@@ -44,13 +49,16 @@ class Reader(Screen[None]):
     through, and `highlights` says which stretches of a text to mark, where something was found.
     `held` is a newer version that does not load. `stamp` tells the files that were read last from
     other ones, and `looked` those that were looked at last.
+    `recall` is what is remembered from one time to the next.
     """
 
     BLANK = True  # all of it is covered: no rows of its own to draw and to keep
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
     AUTO_FOCUS = "#text"
 
-    def __init__(self, brief: Brief, finder: Finder, config: Config = DEFAULTS) -> None:
+    def __init__(
+        self, brief: Brief, finder: Finder, memory: Memory, config: Config = DEFAULTS
+    ) -> None:
         super().__init__()
         self._config = config
         self.own = self.brief = brief
@@ -58,7 +66,10 @@ class Reader(Screen[None]):
         self.stamp = self.looked = stamp(brief)
         self.around = Around(brief, audit=RUNNING)
         self.finder = finder
-        self.trail = Trail()
+        self.recall = Recall(memory, brief)
+        self._start = self.recall.resumed(brief)
+        self.trail = Trail([self._start.place])
+        self._resting: Timer | None = None
         self.walk: Walk | None = None
         self.highlights: Marks | None = None
 
@@ -77,7 +88,11 @@ class Reader(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the first place, and say so where the brief has problems."""
+        self.text = self.panes.text
         self.show()
+        if self._start.size != (0, 0):
+            self.text.resume(self._start.top, self._start.size)
+        self.show_signs()
         self.tell(misread(self._config) or warning(self.brief))
         self.audit()
         self.set_interval(LOOK_PAUSE, self.look)
@@ -95,9 +110,16 @@ class Reader(Screen[None]):
             AUDIT_PAUSE, lambda: self.run_worker(self._audited(), group="audit", exclusive=True)
         )
 
-    async def _audited(self) -> None:
-        from briefing.tui.actions import auditing  # noqa: PLC0415 - not at launch
+    def on_unmount(self) -> None:
+        """Keep the last of it."""
+        from briefing.tui.actions import remembering  # noqa: PLC0415 - not at launch
 
+        remembering.keep(self)
+
+    async def _audited(self) -> None:
+        from briefing.tui.actions import auditing, remembering  # noqa: PLC0415 - not at launch
+
+        remembering.begin(self)
         await auditing.run(self)
 
     # -- showing ------------------------------------------------------------------------------
@@ -119,11 +141,42 @@ class Reader(Screen[None]):
         self.tell("")
         self.panes.set_beside(opened=bool(here.cited))
         self.panes.text.show(
-            lambda cells, height: page_of(self.brief, here, cells, height, self._around(here)),
-            here.item,
-            self.highlights,
+            partial(self._page, here), here.item, self.highlights, partial(self._ended, here)
         )
         self._show_side()
+        self._rest_soon()
+
+    def _page(self, here: Place, cells: int, height: int) -> Page:
+        if here.view == "changed":
+            from briefing.tui.presentation.changed import changed_page  # noqa: PLC0415 - not at launch
+
+            return changed_page(self.recall.changes, self.recall.since, cells)
+        page = page_of(self.brief, here, cells, height, self._around(here))
+        if signs := self.recall.beside_ids():
+            from briefing.tui.presentation.signs import signed  # noqa: PLC0415 - the same
+
+            return signed(page, signs)
+        return page
+
+    def show_signs(self) -> None:
+        """Show in the navigation what is read and what changed."""
+        self.query_one(Navigation).sign(self.recall.signs())
+
+    def _ended(self, here: Place) -> None:
+        """The end of a page was in sight: a section is read once that of its list was."""
+        if not (here.opened or here.view) and self.recall.end_seen(here.section):
+            self.show_signs()
+            self._rest_soon()
+
+    def _rest_soon(self) -> None:
+        if self._resting is None:
+            self._resting = self.set_timer(REST, self._rest)
+
+    def _rest(self) -> None:
+        from briefing.tui.actions import remembering  # noqa: PLC0415 - not at launch
+
+        self._resting = None
+        remembering.rest(self)
 
     def _around(self, here: Place) -> Around:
         """What a page is shown with: a hit as text, for a drawing has no room for its words."""
@@ -178,6 +231,7 @@ class Reader(Screen[None]):
         self.trail.stay(here)
         self.tell("")
         self._show_side()
+        self._rest_soon()
 
     def _open(self, key: str, opens: str) -> None:
         """Enter leads down: to a page, else to the source, beside the text to what it names."""
@@ -191,6 +245,8 @@ class Reader(Screen[None]):
             self.tell("Nothing in the brief stands for this file.")
         elif self.here.view == "problems" and self.panes.current is self.panes.text:
             self.tell("e opens your editor there.")
+        elif self.here.view == "changed" and self.panes.current is self.panes.text:
+            self.tell("This has no place in the brief any more.")
         elif self.panes.current is self.panes.text:
             self.action_do("grounds.source")
         elif statement:

@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 
 class Navigation(Bar):
-    """The nine sections with their numbers, the current one marked, counts where there is room."""
+    """The nine sections with their numbers, the current one marked, counts where there is room.
+
+    The sign of a section, such as that it is read, takes a cell that is empty without.
+    """
 
     def __init__(self, holdings: Mapping[SectionName, str]) -> None:
         super().__init__()
         self._holdings = holdings
         self._current: SectionName = "overview"
+        self._signs: Mapping[SectionName, str] = {}
 
     def show(self, section: SectionName) -> None:
         """Mark another section as the current one."""
@@ -31,6 +35,12 @@ class Navigation(Bar):
         """Tell what the sections hold now."""
         self._holdings = holdings
         self.refresh()
+
+    def sign(self, signs: Mapping[SectionName, str]) -> None:
+        """Show a sign of one cell, or none, at each section."""
+        if signs != self._signs:
+            self._signs = signs
+            self.refresh()
 
     def lines(self) -> list[list[Label]]:
         if self.size.height > 1:
@@ -47,7 +57,7 @@ class Navigation(Bar):
     def _row(self, number: int, section: Section) -> Label:
         here = section.name == self._current
         name = fit(f"{'▌' if here else ' '}{number} {section.title}", self.size.width - 5)
-        text = f"{name}{self._holdings.get(section.name, ''):>3}  "
+        text = f"{name}{self._holdings.get(section.name, ''):>3} {self._sign(section)}"
         return Label(text, "strong" if here else "text", _action(section))
 
     def _strip(self, gap: int, *, short: bool, full: bool) -> list[Label]:
@@ -56,12 +66,17 @@ class Navigation(Bar):
             here = section.name == self._current
             name = section.title if here and full else section.short if short else ""
             mark = "!" if self._holdings.get(section.name, "").endswith("!") else ""
-            text = f"{number}{mark} {name}".rstrip()
+            sign = self._sign(section)
+            text = f"{number}{mark}{sign}{name}".rstrip()
+            into_gap = not name and sign != " "
             strip += [
                 Label(text, "heading" if here else "muted", _action(section)),
-                Label(" " * gap),
+                Label(" " * (gap - into_gap)),
             ]
         return strip[:-1]
+
+    def _sign(self, section: Section) -> str:
+        return self._signs.get(section.name) or " "
 
 
 def _action(section: Section) -> str:

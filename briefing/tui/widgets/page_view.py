@@ -62,8 +62,10 @@ class PageView(Widget, can_focus=True):
         self._start = ""  # that item
         self.cursor = Cursor()
         self._make: Callable[[int, int], Page] = lambda _cells, _height: self.page
-        self._laid = Size(0, 0)  # the size that the rows are for
+        self.laid = Size(0, 0)  # the size that the rows are for
         self._marks: Marks | None = None
+        self._on_end: Callable[[], None] | None = None
+        self._resumed: tuple[int, tuple[int, int]] | None = None
 
     @property
     def _cursor_shown(self) -> bool:
@@ -88,16 +90,28 @@ class PageView(Widget, can_focus=True):
         return self.cursor.key
 
     def show(
-        self, make: Callable[[int, int], Page], key: str = "", marks: Marks | None = None
+        self,
+        make: Callable[[int, int], Page],
+        key: str = "",
+        marks: Marks | None = None,
+        on_end: Callable[[], None] | None = None,
     ) -> None:
         """Show a page with the item of that key selected, else its first, and what to mark.
 
         `make` gives the page for a pane of so many cells and rows; it is asked again when the
-        size changes.
+        size changes. `on_end` is called once its last row has been on the screen.
         """
         self._make, self._marks, self._pointed, self._start = make, marks, bool(key), key
+        self._on_end, self._resumed = on_end, None
         self._fill(key)
         self._on_page(self.page)
+
+    def resume(self, top: int, size: tuple[int, int]) -> None:
+        """Put that row on top once the pane has that size, unless something moves before.
+
+        Until then its end has not been looked at either.
+        """
+        self._resumed = (top, size)
 
     def renew(self, make: Callable[[int, int], Page] | None = None) -> None:
         """Make the page anew where it is, by `make` if that is given.
@@ -118,7 +132,7 @@ class PageView(Widget, can_focus=True):
         # not laid out yet: the page is wanted for its heading and its first item only
         measure, height = (self.measure, self.size.height) if self.size else (MEASURE, MEASURE)
         found = self.cursor.turn_to(self._make(measure, height), key, near)
-        self._laid = self.size
+        self.laid = self.size
         if not self.size:
             return
         below = _CAPTION[height < _LOW] if self.page.caption and height > _LEAST else 0
@@ -126,6 +140,8 @@ class PageView(Widget, can_focus=True):
         self.cursor.scroll(self.cursor.top if found else 0)
         if found:
             self.cursor.aim(beyond=self._aside)
+        if self._resumed and self._resumed[1] == self.size:
+            self.cursor.scroll(self._resumed[0])
         self.refresh()
 
     def action_step(self, by: int) -> None:
@@ -145,6 +161,7 @@ class PageView(Widget, can_focus=True):
         self._moved(selected=self.cursor.end(by))
 
     def _moved(self, *, selected: bool) -> None:
+        self._resumed = None
         self.refresh()
         if selected:
             self._on_select(self.key)
@@ -174,23 +191,26 @@ class PageView(Widget, can_focus=True):
         """The wheel moves the text, not the selection."""
         event.stop()
         self.cursor.scroll(self.cursor.top + _WHEEL)
-        self.refresh()
+        self._moved(selected=False)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The same, the other way."""
         event.stop()
         self.cursor.scroll(self.cursor.top - _WHEEL)
-        self.refresh()
+        self._moved(selected=False)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in sight. A pane of another size than its page was made for makes it anew."""
-        if self._laid != self.size:
+        if self.laid != self.size:
             before = self.key
             asked = self._start or self.cursor.selected != self.page.first
             self._fill(before if asked else "")
             self.call_next(self._on_page, self.page)  # not while the screen is drawn
             if self.key != before:  # it has no place at this size
                 self.call_next(self._on_select, self.key)
+        if self._on_end and self.cursor.at_end and self._resumed is None:
+            self.call_next(self._on_end)
+            self._on_end = None
         return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
