@@ -186,12 +186,12 @@ def colour_codes(raw: bytes | bytearray) -> set[int]:
 
 def test_no_color_has_no_colour_and_the_selection_is_seen(tmp_path: Path) -> None:
     with opened(CONTENT, tmp_path, (120, 36)) as coloured:
-        words = coloured.text
+        words = coloured.text.replace("✓", " ")  # which follows the first frame
         cells = [coloured.cell(row, column) for row in range(36) for column in range(120)]
         assert {cell.bg for cell in cells} == {"14161a"}  # the terminal's own may be light
         assert colour_codes(coloured.raw)
     with opened(CONTENT, tmp_path, (120, 36), {"NO_COLOR": "1"}) as terminal:
-        assert terminal.text == words
+        assert terminal.text.replace("✓", " ") == words
         assert selected(terminal)
         terminal.press("5", "j")
         terminal.wait_for(lambda screen: selected(screen).startswith("RK"))
