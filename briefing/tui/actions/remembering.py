@@ -8,11 +8,8 @@ from briefing.model.sections import SECTIONS
 from briefing.model.statements import by_id
 from briefing.state import Mark
 from briefing.tui.places import Place, leads_to
-from briefing.tui.presentation.changed import key_of
 from briefing.tui.presentation.cited import subject
 from briefing.tui.recall import Start, news, today
-from briefing.tui.screens.marks import MarksScreen
-from briefing.tui.screens.note import REMOVE, NoteScreen
 from briefing.tui.widgets.bars import Footer
 
 if TYPE_CHECKING:
@@ -64,6 +61,8 @@ def toggle_read(reader: Reader) -> None:
 
 def mark(reader: Reader) -> None:
     """Mark the selected statement, with a note or without; of one that is, change that."""
+    from briefing.tui.screens.note import REMOVE, NoteScreen  # noqa: PLC0415 - where it is asked for
+
     name = subject(reader.panes.current.key)
     statement = by_id(reader.own).get(name)
     if statement is None:
@@ -84,6 +83,7 @@ def mark(reader: Reader) -> None:
 
 def marks(reader: Reader) -> None:
     """List the marks; the one that is chosen there is shown."""
+    from briefing.tui.screens.marks import MarksScreen  # noqa: PLC0415 - where it is asked for
 
     def chosen(name: str | None) -> None:
         reader.show_signs()
@@ -104,6 +104,8 @@ def _marks_changed(reader: Reader, message: str) -> None:
 
 def change(reader: Reader, by: int) -> None:
     """Show the next or previous change on the page of changes, round at its ends."""
+    from briefing.tui.presentation.changed import key_of  # noqa: PLC0415 - where it is asked for
+
     reader.recall.ensure_compared(reader.own)
     keys = [key_of(change) for change in reader.recall.changes]
     if not keys:
