@@ -25,7 +25,8 @@ def check_drafts(evidence: Evidence) -> Iterator[Problem]:
         for field, text in _texts(part):
             if is_draft(text):
                 at = f" ({' '.join(part.at)})" if isinstance(part, Point) else ""
-                message = f"the {field.rpartition('.')[2]}{at} is still to be written"
+                named = field.rpartition(".")[2] or name.rpartition(".")[2]
+                message = f"the {named}{at} is still to be written"
                 hint = _kept(evidence, part) if isinstance(part, Point) else ""
                 yield evidence.problem((name, field), message, hint, code="draft")
 
