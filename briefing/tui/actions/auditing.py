@@ -51,4 +51,3 @@ def _count_from(reader: Reader, published: str) -> None:
     reader.brief = assume(reader.own, published)
     reader.query_one(TitleBar).show(*notices(reader.own, reader.brief))
     reader.go(Place("timeline", view="assumed"), led=True)
-    reader.show()
