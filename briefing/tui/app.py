@@ -17,7 +17,6 @@ from briefing.config import DEFAULTS, Config, read_config
 from briefing.library import memory as remembered
 from briefing.model.sections import SECTIONS
 from briefing.tui.commands import own_keys, with_keys
-from briefing.tui.finder import Finder
 from briefing.tui.keymap import bindings, keymap
 from briefing.tui.safety import ControlFilter
 from briefing.tui.screens.reader import Reader
@@ -89,7 +88,6 @@ class BriefingApp(App[None]):
         if config.width != MEASURE:  # the widest size has its place for a text of that width
             roomy = (max(121, _BESIDE + config.width), "-roomy")
             self.HORIZONTAL_BREAKPOINTS = [*self.HORIZONTAL_BREAKPOINTS[:-1], roomy]
-        self.finder = Finder(brief)
         self.title = brief.header.title
         for ours in THEMES.values():
             self.register_theme(ours)
@@ -121,7 +119,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the brief."""
-        return Reader(self.brief, self.finder, self.memory, self.config)
+        return Reader(self.brief, self.memory, self.config)
 
     def on_mount(self) -> None:
         """Leave the terminal clean when told to go; collect garbage once the first frame is out."""

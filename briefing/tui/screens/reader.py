@@ -13,6 +13,7 @@ from briefing.library import stamp
 from briefing.model.statements import by_id
 from briefing.tui.actions import action
 from briefing.tui.commands import with_keys
+from briefing.tui.finder import Finder
 from briefing.tui.keymap import bindings
 from briefing.tui.places import Place, Trail, Walk, leads_to, place_of
 from briefing.tui.presentation.cited import subject
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.model.sections import SectionName
     from briefing.state import Memory
-    from briefing.tui.finder import Finder
     from briefing.tui.presentation.layout import Marks
     from briefing.tui.presentation.page import Page
 
@@ -56,16 +56,14 @@ class Reader(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
     AUTO_FOCUS = "#text"
 
-    def __init__(
-        self, brief: Brief, finder: Finder, memory: Memory, config: Config = DEFAULTS
-    ) -> None:
+    def __init__(self, brief: Brief, memory: Memory, config: Config = DEFAULTS) -> None:
         super().__init__()
         self._config = config
         self.own = self.brief = brief
         self.held: Brief | None = None
         self.stamp = self.looked = stamp(brief)
         self.around = Around(brief, audit=RUNNING)
-        self.finder = finder
+        self.finder = Finder(brief)
         self.recall = Recall(memory, brief)
         self._start = self.recall.resumed(brief)
         self.trail = Trail([self._start.place])
