@@ -341,6 +341,28 @@ def test_v_gives_the_text_and_the_chart_again(small: Brief) -> None:
     read(small, story)
 
 
+@pytest.mark.parametrize("key", ["2", "7", "9"])
+def test_v_says_where_there_is_no_chart_and_changes_none_elsewhere(small: Brief, key: str) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press(key, "v")
+        assert reading.message == "v turns charts into text; here is none."
+        await reading.press("6")
+        assert "╍" in reading.text
+
+    read(small, story)
+
+
+def test_v_says_that_what_was_found_is_text(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("/", *"Southgate decides", "enter", "v")
+        assert reading.place.section == "timeline"
+        assert reading.message.startswith("What was found is shown as text")
+        await reading.press("escape")
+        assert "╍" in reading.text
+
+    read(small, story)
+
+
 def test_a_hit_is_shown_as_text_where_its_words_can_be_marked(small: Brief) -> None:
     async def story(reading: Reading) -> None:
         await reading.press("/")

@@ -9,18 +9,27 @@ if TYPE_CHECKING:
     from briefing.tui.screens.reader import Reader
 
 
+UNSORTED = "o and O sort a table; here is none."
+UNDRAWN = "v turns charts into text; here is none."
+FOUND = "What was found is shown as text: Esc brings the charts back."
+
+
 def plain(reader: Reader) -> None:
-    """Show charts as plain text, or drawn again."""
-    shown = reader.around.shown
+    """Show charts as plain text, or drawn again; where that changes nothing, say why."""
+    shown, before = reader.around.shown, reader.panes.text.page
     _show(reader, shown._replace(plain=not shown.plain))
-    reader.tell("charts" if shown.plain else "as text")
+    if reader.panes.text.page != before:
+        reader.tell("charts" if shown.plain else "as text")
+        return
+    reader.around = reader.around._replace(shown=shown)
+    reader.tell(FOUND if reader.highlights else UNDRAWN)
 
 
 def sort(reader: Reader) -> None:
     """Sort a table by its next column, round at the last."""
     columns = reader.panes.text.page.columns
     if not columns:
-        reader.tell(NOTHING)
+        reader.tell(UNSORTED)
         return
     shown = reader.around.shown
     by = columns.index(shown.sort) if shown.sort in columns else 0
@@ -31,14 +40,11 @@ def sort(reader: Reader) -> None:
 def reverse(reader: Reader) -> None:
     """Sort a table by the same column the other way round."""
     if not reader.panes.text.page.columns:
-        reader.tell(NOTHING)
+        reader.tell(UNSORTED)
         return
     shown = reader.around.shown
     _show(reader, shown._replace(backwards=not shown.backwards))
     _tell(reader)
-
-
-NOTHING = "o and O sort a table; here is none."
 
 
 def _tell(reader: Reader) -> None:
