@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from briefing.problems import Problem
 
 
+_DRAWN = "▌▐─━╍●○…◂▸✓◆"  # an encoding that has these has all that the reader draws
+
+
 def put(text: str) -> None:
     """Write a result to standard output: LF everywhere, in the encoding the user chose."""
     encoding = sys.stdout.encoding or "utf-8"
@@ -44,4 +47,4 @@ def can_draw(*, ascii_only: bool = False) -> bool:
     """Whether this is a terminal that can show the reader, in ASCII where that is enough."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         return False
-    return ascii_only or can_encode("▌─●…")
+    return ascii_only or can_encode(_DRAWN)

@@ -420,7 +420,10 @@ def test_without_a_terminal_the_plain_brief_is_printed(mill: Path, brief: Brief)
 
 @pytest.mark.parametrize(
     "env",
-    [{"TERM": "dumb"}, {"PYTHONIOENCODING": "latin-1"}, {"PYTHONIOENCODING": "ascii"}],
+    [
+        {"TERM": "dumb"},
+        *({"PYTHONIOENCODING": name} for name in ("latin-1", "ascii", "gbk")),
+    ],
     ids=lambda env: next(iter(env.values())),
 )
 def test_a_terminal_that_cannot_draw_gets_the_plain_brief(
