@@ -21,7 +21,6 @@ from briefing.tui.keymap import bindings, keymap
 from briefing.tui.safety import ControlFilter
 from briefing.tui.screens.reader import Reader
 from briefing.tui.themes import DARK, LIGHT, TERMINAL, THEMES, first_theme, is_colourless
-from briefing.tui.widgets.bars import MEASURE
 from briefing.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ class BriefingApp(App[None]):
         self.commands = with_keys(config.keys)
         if config.keys:
             self.set_keymap(keymap(config.keys))
-        if config.width != MEASURE:  # the widest size has its place for a text of that width
+        if config.width != DEFAULTS.width:  # the widest size has its place for a text of that width
             roomy = (max(121, _BESIDE + config.width), "-roomy")
             self.HORIZONTAL_BREAKPOINTS = [*self.HORIZONTAL_BREAKPOINTS[:-1], roomy]
         self.title = brief.header.title
@@ -141,7 +140,7 @@ class BriefingApp(App[None]):
             self.theme = (LIGHT if message.light else DARK).name
 
     def on_key(self, event: events.Key) -> None:
-        """Type what was pressed before the search window had the keyboard: nobody took it yet."""
+        """Type what was pressed before the line of a window had the keyboard: nobody took it yet."""
         if event.is_printable and self.screen.AUTO_FOCUS == "QueryLine":
             from briefing.tui.widgets.query_line import QueryLine  # noqa: PLC0415 - not at launch
 

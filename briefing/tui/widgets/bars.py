@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.config import DEFAULTS
 from briefing.text import cut, width, wrapped
 from briefing.tui.commands import COMMANDS, in_footer
 from briefing.tui.ink import inks
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.page import Page
 
 
-MEASURE = 78  # cells: prose is no wider unless a user wants it (WCAG 2.2, 1.4.8: at most 80)
+MEASURE = DEFAULTS.width  # cells: prose is no wider unless a user wants it
 _LEAST_TITLE = 16  # cells of a title that still tell briefs apart
 
 
@@ -195,7 +196,7 @@ class Footer(Bar):
 
 
 def measure(widget: Widget) -> int:
-    """How many cells a line of prose takes at most: what the user likes, else 78."""
+    """How many cells a line of prose takes at most, as the user likes it."""
     return int(widget.app.theme_variables.get("measure", MEASURE))
 
 
