@@ -39,6 +39,12 @@ if TYPE_CHECKING:
 AUDIT_PAUSE = 0.3  # seconds after the first frame: the first keys come before the audit
 LOOK_PAUSE = 0.5  # seconds between two looks at the files of the brief
 REST = 0.5  # seconds until what was done is kept
+# what Enter says of an item that no page belongs to
+_LEADS_NOWHERE = {
+    "audit": "Nothing in the brief stands for this file.",
+    "problems": "e opens your editor there.",
+    "changed": "This has no place in the brief any more.",
+}
 
 
 class Reader(Screen[None]):
@@ -233,21 +239,17 @@ class Reader(Screen[None]):
 
     def _open(self, key: str, opens: str) -> None:
         """Enter leads down: to a page, else to the source, beside the text to what it names."""
-        statement = by_id(self.brief).get(subject(key))
-        reported = self.here.view == "audit" and self.panes.current is self.panes.text
-        message = self.around.message(key) if reported else ""
+        in_text = self.panes.current is self.panes.text
+        view = self.here.view if in_text else ""
         if opens:
+            message = self.around.message(key) if view == "audit" else ""
             self.go(leads_to(self.brief, opens), led=True)
             self.tell(message)
-        elif reported:
-            self.tell("Nothing in the brief stands for this file.")
-        elif self.here.view == "problems" and self.panes.current is self.panes.text:
-            self.tell("e opens your editor there.")
-        elif self.here.view == "changed" and self.panes.current is self.panes.text:
-            self.tell("This has no place in the brief any more.")
-        elif self.panes.current is self.panes.text:
+        elif view in _LEADS_NOWHERE:
+            self.tell(_LEADS_NOWHERE[view])
+        elif in_text:
             self.action_do("grounds.source")
-        elif statement:
+        elif statement := by_id(self.brief).get(subject(key)):
             self.go(place_of(statement), led=True)
 
     # -- doing --------------------------------------------------------------------------------
