@@ -50,11 +50,11 @@ NAMES = {
     "ctrl+p": "Ctrl+P",
     "question_mark": "?",
 }
-# The keys of this version; the others of the design come with what they do.
+# Every key that the reader has, written down once more so that none is lost or moved by mistake.
 PROMISED = (
-    "j k h l ↓ ↑ ← → Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s w a z y"
+    "j k h l ↓ ↑ ← → Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s w a z"
+    " y Y x e t v o O c C u m ' Ctrl+P ? q PgDn PgUp Home End"
 )
-PROMISED += " Y x e t v o O c C u m ' Ctrl+P ? q PgDn PgUp Home End"
 
 
 def bound() -> list[str]:
@@ -80,7 +80,7 @@ def test_every_key_is_bound_exactly_once() -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.id))
 def test_every_command_has_its_action(command: Command) -> None:
     name = command.action.partition("(")[0]
-    assert hasattr(OWNERS[command.owner], f"action_{name}") or not command.keys
+    assert hasattr(OWNERS[command.owner], f"action_{name}") or command.id == "section"
     if name == "do":
         assert callable(action(command.action.split("'")[1]))
 
