@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.shell_completion import ShellComplete
 
 from briefing import __version__
+from briefing.cli import cli
 from briefing.export import as_json, plain
 from briefing.library import open_brief, schema_of
 from briefing.model.sections import SECTION_NAMES
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
 
 BRIEFING = [sys.executable, "-m", "briefing"]
-COMMANDS = ["read", "export", "search", "diff", "new", "check", "source", "schema"]
+COMMANDS = ["read", "export", "search", "diff", "new", "check", "source", "schema", "keys"]
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -102,6 +104,7 @@ def test_help_is_everywhere_under_both_names(command: str | None) -> None:
     if command is None:
         assert all(f"\n  {name} " in long.out for name in COMMANDS)
         assert "Exit status: 0 done, 1 problems found or nothing matched" in long.out
+        assert "..." not in long.out.partition("\nCommands:")[2], "a command is cut off"
 
 
 @pytest.mark.parametrize("command", ["export", "search"])
@@ -111,6 +114,26 @@ def test_each_example_in_the_help_has_its_own_line(command: str) -> None:
     examples = [line for line in lines if line.startswith(f"  briefing {command}")]
     assert len(examples) == 4
     assert all(line.count("briefing ") == 1 for line in examples)
+
+
+@pytest.mark.parametrize(
+    ("typed", "started", "offered"),
+    [
+        ([], "ex", {"ex", "export"}),  # what stands there as it is typed is completed as a file
+        ([], "con", {"con"}),
+        ([], "", {"", *COMMANDS}),
+        ([], "--", {"--ascii", "--no-state", "--help", "--version"}),
+        (["content"], "--", {"--ascii", "--no-state", "--help"}),
+        (["schema"], "r", {"regions", "risks"}),
+    ],
+)
+def test_the_first_word_is_completed_as_a_command_and_as_a_path(
+    typed: list[str], started: str, offered: set[str]
+) -> None:
+    complete = ShellComplete(cli, {}, "briefing", "_BRIEFING_COMPLETE")
+    found = complete.get_completions(typed, started)
+    assert {item.value for item in found} == offered
+    assert [item.type for item in found[1:]] == ["plain"] * len(found[1:]), "bash wants files first"
 
 
 def test_the_version_is_told() -> None:

@@ -20,6 +20,7 @@ def cli() -> None:
 
     `briefing [PATH]` opens the reader. PATH is the folder of a brief, or a folder that holds one;
     without it, ./content is opened if there is one, else the brief that comes with the program.
+    `briefing read --help` has the options of the reader, such as --ascii and --no-state.
 
     Exit status: 0 done, 1 problems found or nothing matched, 2 could not run.
     """

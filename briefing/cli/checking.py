@@ -36,13 +36,13 @@ if TYPE_CHECKING:
 )
 @click.option("--ledger", is_flag=True, help="Each figure and marker of the source: where it went.")
 def check(paths: tuple[Path, ...], source: Path | None, kind: str, ledger: bool) -> None:
-    """Report what is wrong in briefs: in their files, and against their source.
+    """Report what is wrong in briefs, and where they leave their source.
 
     PATH is a brief or a folder of briefs. Each problem stands with its line, with what the source
     has instead, and with what to do. The report ends with what was checked and what was not.
 
     \b
-    briefing check                         the brief that comes with the program
+    briefing check                         ./content, else the shipped brief
     briefing check notes/merger --ledger   where every figure of the source went
     briefing check --source article.txt    against the article itself
     briefing check content -f github       in a workflow

@@ -15,6 +15,8 @@ from briefing.streams import report, say
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from click.shell_completion import CompletionItem
+
     from briefing.model.brief import Brief
     from briefing.problems import Problem
 
@@ -26,10 +28,22 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         known = {*self.commands, "--help", "-h", "--version"}
-        if not args or args[0] not in known:
+        completing = ctx.resilient_parsing and not args  # then what comes may be either
+        if not completing and (not args or args[0] not in known):
             args = ["read", *args]
         with _safely():
             return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, and what `read` takes: its options, and a PATH."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415
+
+        read = self.commands["read"]
+        of_read = read.shell_complete(click.Context(read, ctx), incomplete)
+        # the file goes first: at its sight bash forgets the words before it
+        found = [] if incomplete.startswith("-") else [CompletionItem(incomplete, type="file")]
+        found += [*super().shell_complete(ctx, incomplete), *of_read]
+        return list({item.value: item for item in found}.values())
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

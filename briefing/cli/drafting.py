@@ -21,7 +21,7 @@ from briefing.streams import put, say
     "--in", "home", type=PLACE, help="The folder to put it in.  [default: ./content, else here]"
 )
 def new(slug: str, article: Path | None, home: Path | None) -> None:
-    """Start a brief: a folder SLUG in which everything is still to be written.
+    """Start a brief: a folder SLUG with everything still to be written.
 
     It loads as it is, and `briefing check` lists what is to be written: every text that says TODO.
     With an article it has one point for each sentence, anchored, with the figures, markers and

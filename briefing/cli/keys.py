@@ -11,9 +11,9 @@ from briefing.streams import put, report
 
 @click.command()
 def keys() -> None:
-    """List every command of the reader: its name for config.toml, its keys, what it does.
+    """List every command of the reader, with its keys.
 
-    What config.toml has changed is marked with *. Mistakes in that file go to standard error,
+    A line has its name for config.toml, its keys, and what it does. What config.toml has changed is marked with *. Mistakes in that file go to standard error,
     and the exit status is 1.
     """
     from briefing.config import read_config  # noqa: PLC0415

@@ -87,7 +87,7 @@ def export(
     """Write a brief as plain text or JSON.
 
     \b
-    briefing export                        the brief that comes with the program
+    briefing export                        ./content, else the shipped brief
     briefing export notes/merger --full    every point of a brief
     briefing export -s risks -s timeline   two sections
     briefing export -f json -o brief.json  for other programs
@@ -145,7 +145,10 @@ def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
 @click.command()
 @click.argument("section", type=click.Choice(SECTION_NAMES), required=False, metavar="[SECTION]")
 def schema(section: SectionName | None) -> None:
-    """Print the JSON Schema of the format, for editors; with SECTION, of that file only."""
+    """Print the JSON Schema of the format, for editors.
+
+    With SECTION, that of its file only.
+    """
     import json  # noqa: PLC0415
 
     from briefing.library import schema_of  # noqa: PLC0415

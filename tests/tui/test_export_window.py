@@ -260,7 +260,7 @@ def test_the_window_fits_every_size(small: Brief, size: tuple[int, int]) -> None
         await reading.press("4", "x", "j", "j", *"23456789")
         text = reading.text
         assert "● some" in text
-        assert "Enter write" in text
+        assert "←→ pick · Enter write · Esc close" in text
         assert "Outlook, Source. 1 to 9 choose some." in reading.words("#told")
         assert all(width(line) <= size[0] for line in reading.lines)
 

@@ -69,7 +69,7 @@ class ExportScreen(ModalScreen["str | None"]):
         """The window."""
         with Vertical(id="ask") as window:
             window.border_title = "Export"
-            window.border_subtitle = "Enter write · Esc close"
+            window.border_subtitle = "←→ pick · Enter write · Esc close"
             yield Choices(on_step=self.action_step, on_turn=self._turn, on_digit=self._digit)
             with Horizontal():
                 yield Named()
