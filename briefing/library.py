@@ -136,7 +136,8 @@ def index_of(brief: Brief) -> Index:
 def memory(*, kept: bool = True) -> Memory:
     """What is remembered of readings: a file in the user's state folder, not opened yet.
 
-    One that is not to be kept touches no file and forgets at the end.
+    One that is not to be kept touches no file and forgets at the end; so does that of a user
+    without a home.
     """
     from briefing.state import Memory  # noqa: PLC0415 - only where somebody reads
 
@@ -144,7 +145,11 @@ def memory(*, kept: bool = True) -> Memory:
         return Memory.open(None)
     from platformdirs import user_state_path  # noqa: PLC0415 - the same
 
-    return Memory.open(user_state_path("briefing") / "state.db")
+    try:
+        folder = user_state_path("briefing")
+    except RuntimeError:
+        return Memory.open(None, "Nothing of this session is kept: there is no home folder.")
+    return Memory.open(folder / "state.db")
 
 
 def key_of(brief: Brief) -> str:

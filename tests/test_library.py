@@ -115,6 +115,19 @@ def test_the_schema_is_at_hand() -> None:
     assert len(schema_of()["anyOf"]) == 9
 
 
+def test_who_has_no_home_reads_without_a_memory_that_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nowhere(_: str) -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr("platformdirs.user_state_path", nowhere)
+    found = memory()
+    assert found.trouble == "Nothing of this session is kept: there is no home folder."
+    found.set("theme", "light")
+    assert found.get("theme") == "light"
+
+
 def test_the_memory_lies_in_the_state_folder_of_the_user(home: Path) -> None:
     memory().set("theme", "light")
     assert [path.name for path in (home / "state" / "briefing").glob("*.db")] == ["state.db"]

@@ -42,9 +42,12 @@ class Memory:
         self._store = store
 
     @classmethod
-    def open(cls, file: Path | None) -> Self:
-        """The memory in a file, which need not be there yet; nothing is read or written so far."""
-        return cls(Store(file))
+    def open(cls, file: Path | None, trouble: str = "") -> Self:
+        """The memory in a file, which need not be there yet; nothing is read or written so far.
+
+        `trouble` says why there is no file, where somebody would want one.
+        """
+        return cls(Store(file, trouble))
 
     def close(self) -> None:
         """Let go of the file."""

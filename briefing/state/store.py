@@ -37,8 +37,8 @@ class Store:
     Until the first change a file that is not there is not made.
     """
 
-    def __init__(self, file: Path | None) -> None:
-        self.trouble = ""
+    def __init__(self, file: Path | None, trouble: str = "") -> None:
+        self.trouble = trouble
         self._file = file
         self._opened: tuple[int, int] | None = None  # which file it was, by device and number
         self._connection: sqlite3.Connection | None = None
@@ -82,7 +82,11 @@ class Store:
                 return act(self._open(self._file))
             except (sqlite3.Error, OSError, NewerError) as error:
                 self._recover(self._file, error)
-        return act(self._open(None))
+        try:
+            return act(self._open(None))
+        except sqlite3.Error:  # what could be copied is damaged as well
+            self.close()
+            return act(self._open(None))
 
     def _open(self, file: Path | None) -> sqlite3.Connection:
         """The connection; made now if there is none."""

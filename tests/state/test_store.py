@@ -204,13 +204,15 @@ def test_a_file_that_cannot_be_read_is_said(file: Path) -> None:
     assert memory.trouble == "Nothing of this session is kept: its file cannot be opened."
 
 
+@pytest.mark.parametrize("start", [0, 4096], ids=["all of it", "inside"])
 def test_a_damaged_file_that_cannot_be_renamed_is_left_alone(
-    file: Path, monkeypatch: pytest.MonkeyPatch
+    file: Path, monkeypatch: pytest.MonkeyPatch, start: int
 ) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    file.write_bytes(b"no database at all")
+    data = file.read_bytes()
+    file.write_bytes(data[:start] + b"\xff" * (len(data) - start))
     monkeypatch.setattr(Path, "rename", refuse)
     memory = Memory.open(file)
     memory.mark(BRIEF, MARK)
