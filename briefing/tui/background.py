@@ -45,6 +45,12 @@ class Answers:
         held, self.held = self.held, ""
         return held
 
+    def give_up(self) -> str:
+        """What was held as a key, or nothing where it is half an answer whose end never came."""
+        held = self.quiet()
+        self.held = ""
+        return held
+
     def _take(self, answer: re.Match[str]) -> str:
         light = is_light(answer[1] or "")
         if light is not None:

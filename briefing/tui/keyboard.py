@@ -8,9 +8,10 @@ from codecs import getincrementaldecoder
 from contextlib import suppress
 from functools import partial
 from itertools import chain
+from time import monotonic
 from typing import IO, TYPE_CHECKING, Any
 
-from textual._xterm_parser import XTermParser
+from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -19,6 +20,7 @@ from briefing.tui.background import QUESTION, Answers
 if TYPE_CHECKING:
     from textual.app import App
 
+PATIENCE = 1.0  # seconds without input, after which nothing that has begun is waited for
 _HANGUP = 128 + 1  # the exit status of what SIGHUP ends
 
 
@@ -52,11 +54,33 @@ class Outlet:
             self._file.flush()
 
 
+class Pastes:
+    """Knows whether a bracketed paste has begun and not ended, by what came in."""
+
+    def __init__(self) -> None:
+        self.open = False
+        self._tail = ""  # which may be the start of one of the two
+
+    def hear(self, text: str) -> None:
+        """Take what came in."""
+        text = self._tail + text
+        begun, ended = text.rfind(BRACKETED_PASTE_START), text.rfind(BRACKETED_PASTE_END)
+        if begun != ended:
+            self.open = begun > ended
+        self._tail = text[1 - len(BRACKETED_PASTE_END) :]
+
+    def end(self) -> str:
+        """What ends a paste, where one is open."""
+        ended, self.open = self.open, False
+        return BRACKETED_PASTE_END if ended else ""
+
+
 class Keyboard(LinuxDriver):
     """Drops bytes that are no text and sequences that are no key, and hears what is an answer.
 
     Textual's own driver ends the program at the first two (Textualize/textual issue 6456), for
     which a key of a Latin-1 keyboard or noise on a line is enough, and takes the third for keys.
+    A paste whose end is lost would take every key that follows: it ends when nothing comes.
     Where the terminal itself goes, the program goes too.
     """
 
@@ -86,7 +110,8 @@ class Keyboard(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read on after what cannot be read."""
         decode = getincrementaldecoder("utf-8")("ignore").decode
-        answers = Answers(self._tell, asked=self._asked)
+        answers, pastes = Answers(self._tell, asked=self._asked), Pastes()
+        last = monotonic()
         parser = XTermParser(self._debug)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
@@ -97,7 +122,14 @@ class Keyboard(LinuxDriver):
                 if ready and not data:
                     self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=_HANGUP))
                     return
-                came = answers.feed(decode(data)) if ready else answers.quiet()
+                now = monotonic()
+                if ready:
+                    last, came = now, answers.feed(decode(data))
+                    pastes.hear(came)
+                elif now - last < PATIENCE:
+                    came = answers.quiet()
+                else:
+                    came = answers.give_up() + pastes.end()
                 try:
                     for event in chain(parser.feed(came) if came else (), parser.tick()):
                         self.process_message(event)

@@ -99,3 +99,10 @@ def test_who_did_not_ask_hears_everything_as_it_is(pieces: list[str]) -> None:
 def test_only_the_first_answer_counts() -> None:
     line = Line().send(WHITE).send(BLACK)
     assert (line.told, line.typed) == ([True], BLACK)
+
+
+def test_half_an_answer_that_never_ends_takes_no_key_that_comes_later() -> None:
+    line = Line().send("\x1b]11;rgb:ff").wait()
+    line.typed += line.answers.give_up()
+    assert line.send("5").typed == "5"
+    assert line.told == []
