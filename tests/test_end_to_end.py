@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"
 BRIEFING = [sys.executable, "-m", "briefing"]
 SIZES = [(80, 24), (120, 36)]
+AUDITED = "of 38 sentences"  # the last row of the overview to come
 COLOURS = {30, 31, 32, 33, 34, 35, 36, 37, 38, 40, 41, 42, 43, 44, 45, 46, 47, 48, *range(90, 108)}
 # Everything that steers a terminal and is neither a style nor a move of Textual's own.
 DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
@@ -164,6 +165,7 @@ def test_the_reader_ends_with_its_terminal(tmp_path: Path, *, owned: bool) -> No
 
 def test_the_keyboard_survives_a_change_of_size(tmp_path: Path) -> None:
     with opened(CONTENT, tmp_path, (120, 36)) as terminal:
+        terminal.wait_for(AUDITED)
         before = terminal.lines
         terminal.resize(60, 20)
         terminal.wait_for(lambda screen: "▏" not in screen.text)
@@ -186,11 +188,13 @@ def colour_codes(raw: bytes | bytearray) -> set[int]:
 
 def test_no_color_has_no_colour_and_the_selection_is_seen(tmp_path: Path) -> None:
     with opened(CONTENT, tmp_path, (120, 36)) as coloured:
+        coloured.wait_for(AUDITED)
         words = coloured.text.replace("✓", " ")  # which follows the first frame
         cells = [coloured.cell(row, column) for row in range(36) for column in range(120)]
         assert {cell.bg for cell in cells} == {"14161a"}  # the terminal's own may be light
         assert colour_codes(coloured.raw)
     with opened(CONTENT, tmp_path, (120, 36), {"NO_COLOR": "1"}) as terminal:
+        terminal.wait_for(AUDITED)
         assert terminal.text.replace("✓", " ") == words
         assert selected(terminal)
         terminal.press("5", "j")
@@ -397,3 +401,31 @@ def test_a_save_from_elsewhere_is_shown_by_itself(tmp_path: Path) -> None:
         terminal.press("q")
         assert terminal.wait_exit() == 0
         assert terminal.leftovers() == []
+
+
+def test_a_paste_that_never_ends_leaves_the_keyboard_alive(tmp_path: Path) -> None:
+    with opened(CONTENT, tmp_path) as terminal:
+        terminal.write("/")
+        terminal.wait_for("Esc close")
+        terminal.write("\x1b[200~chip")
+        terminal.wait_for("Search · ")  # the paste is taken once nothing more comes
+        escape(terminal, "Esc close")
+        terminal.press("5")
+        terminal.wait_for(headed("RISKS"))
+
+
+def test_a_suspended_reader_gives_the_shell_back_and_draws_itself_again(tmp_path: Path) -> None:
+    program = f"{sys.executable} -m briefing {CONTENT}"
+    with Terminal(["bash", "--norc", "-i"], cwd=tmp_path, env={"PS1": "shell$ "}) as terminal:
+        terminal.wait_for("shell$")
+        terminal.write(f"{program}\n")
+        terminal.wait_for("q Quit")
+        terminal.press("ctrl+z")
+        terminal.wait_for("Stopped")
+        assert not terminal.in_alternate_screen
+        terminal.write("fg\n")
+        terminal.wait_for("q Quit")
+        terminal.press("5")
+        terminal.wait_for(headed("RISKS"))
+        terminal.press("q")
+        terminal.wait_for(lambda screen: not screen.in_alternate_screen)

@@ -150,3 +150,28 @@ def test_the_theme_that_was_chosen_is_kept(brief: Path) -> None:
         terminal.press("t", "t", "t")
         terminal.wait_for(theme)
         leave(terminal)
+
+
+def test_a_theme_in_the_configuration_goes_before_the_one_that_was_chosen(
+    brief: Path, home: Path
+) -> None:
+    def background(terminal: Terminal) -> str:
+        return str(terminal.cell(5, 5).bg)
+
+    with reader(brief) as terminal:
+        dark = background(terminal)
+        terminal.press("t")
+        terminal.wait_for("Theme: light")
+        light = background(terminal)
+        leave(terminal)
+    with reader(brief) as terminal:
+        assert background(terminal) == light != dark
+        leave(terminal)
+    (home / "config" / "briefing").mkdir(parents=True)
+    (home / "config" / "briefing" / "config.toml").write_text('theme = "dark"')
+    with reader(brief) as terminal:
+        assert background(terminal) == dark
+        leave(terminal)
+    with reader(brief, "--no-state") as terminal:
+        assert background(terminal) == dark
+        leave(terminal)

@@ -35,6 +35,7 @@ FIXED = {
     **{str(number): f"goes to section {number}" for number in range(1, 10)},
     "ctrl+c": "says how to quit",
     "ctrl+q": "quits",
+    "ctrl+z": "suspends",
 }
 
 

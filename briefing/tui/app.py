@@ -11,12 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.binding import Binding
 from textual.reactive import Initialize, Reactive
 
 from briefing.config import DEFAULTS, Config, read_config
 from briefing.library import memory as remembered
 from briefing.model.sections import SECTIONS
-from briefing.tui.commands import own_keys, with_keys
+from briefing.tui.commands import key_of, own_keys, with_keys
 from briefing.tui.keymap import bindings, keymap
 from briefing.tui.safety import ControlFilter
 from briefing.tui.screens.reader import Reader
@@ -44,7 +45,10 @@ class BriefingApp(App[None]):
     """The reader of one brief; without a memory it remembers for as long as it is open."""
 
     CSS_PATH = "briefing.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("app"),
+        Binding("ctrl+z", "suspend_process", "suspend", show=False),
+    ]
     # what fits at which size: briefing.tcss says what each class means
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - as Textual declares it
         (0, "-narrow"),
@@ -126,6 +130,8 @@ class BriefingApp(App[None]):
             asyncio.get_running_loop().add_signal_handler(
                 number, partial(self.exit, return_code=128 + number)
             )
+        # after Ctrl+Z and fg the terminal has forgotten what was drawn
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(_collect)
 
     def choose_theme(self, name: str) -> None:
@@ -155,7 +161,7 @@ class BriefingApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits no reader by mistake: say what does."""
-        self.notify("Esc closes a window, q quits.")
+        self.notify(f"Esc closes a window, {key_of('quit', self.commands)} quits.")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command for the palette, from the one list of them."""
@@ -188,8 +194,9 @@ def read(brief: Brief, memory: Memory, *, ascii_only: bool = False) -> int:
 
     `ascii_only` draws its own marks and rules with ASCII characters.
     """
-    theme = memory.get("theme")
-    app = BriefingApp(brief, read_config(own_keys()), memory, theme=theme, ascii_only=ascii_only)
+    config = read_config(own_keys())
+    theme = memory.get("theme") if config.theme == DEFAULTS.theme else None
+    app = BriefingApp(brief, config, memory, theme=theme, ascii_only=ascii_only)
     app.run()
     memory.close()
     return app.return_code or 0

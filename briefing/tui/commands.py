@@ -193,6 +193,12 @@ def with_keys(keys: Mapping[str, Keys]) -> Sequence[Command]:
     ]
 
 
+def key_of(name: str, commands: Sequence[Command] = COMMANDS) -> str:
+    """The first key of a command as people read it; of one without a key, its id in quotes."""
+    found = next(command for command in commands if command.id == name)
+    return found.shown.partition(" ")[0] or f"'{name}'"
+
+
 def in_footer(commands: Sequence[Command] = COMMANDS) -> Iterator[Command]:
     """The commands of the footer that have a key, in its order."""
     return (c for name in FOOTER for c in commands if c.id == name and c.shown)

@@ -218,11 +218,11 @@ def _decoded(text: str) -> dict[str, Fields] | None:
     return told if form == _FORM else None
 
 
-def news(changes: Iterable[Change], since: Mapping[SectionName, str]) -> str:
-    """A sentence on how much changed, and since when, or ""."""
+def news(changes: Iterable[Change], since: Mapping[SectionName, str], key: str) -> str:
+    """A sentence on how much changed, since when, and the key that shows it, or ""."""
     found = list(changes)
     if not found:
         return ""
     first = min(since[change.section] for change in found)
     number = f"{len(found)} change{'' if len(found) == 1 else 's'}"
-    return f"{number} since {first}: c shows them, {CHANGED} marks them."
+    return f"{number} since {first}: {key} shows them, {CHANGED} marks them."

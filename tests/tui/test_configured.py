@@ -187,3 +187,20 @@ def test_the_theme_is_the_users(small: Brief, theme: str) -> None:
         assert app.theme != theme
 
     drive(app, story)
+
+
+def test_sentences_name_the_keys_of_the_user(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("n")
+        assert reading.message == (
+            "Search with Ctrl+F or open the source with 'source': n and N walk on from there."
+        )
+        await reading.press("7", "M", "enter")
+        assert reading.message == "Marked F1: L lists your marks."
+        await reading.press("L", "d")
+        assert "M marks the one that is selected." in reading.words("#hits")
+        await reading.press("escape", "ctrl+c")
+        assert "Esc closes a window, Q quits." in reading.text
+
+    wanted = 'search = "ctrl+f"\nsource = ""\nmark = "M"\nmarks = "L"\nquit = "Q"'
+    read(small, story, config=configured(f"[keys]\n{wanted}"))

@@ -179,8 +179,8 @@ def test_a_place_that_makes_no_sense_is_the_beginning(
 
 def test_the_news_says_how_much_and_since_when(tmp_path: Path, memory: Memory) -> None:
     _, recall = opened(tmp_path, memory)
-    assert news(recall.changes, recall.since) == ""
+    assert news(recall.changes, recall.since, "c") == ""
     recall.keep(Start())
     _, recall = opened(tmp_path, memory, regions=REGIONS)
     since = dict.fromkeys(recall.since, "2031-05-04")
-    assert news(recall.changes, since) == "1 change since 2031-05-04: c shows them, * marks them."
+    assert news(recall.changes, since, "c") == "1 change since 2031-05-04: c shows them, * marks them."

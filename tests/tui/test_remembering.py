@@ -321,6 +321,18 @@ def test_a_change_that_was_read_is_not_told_again(sessions: Sessions) -> None:
     sessions.read(later, CHANGED)
 
 
+def test_a_reader_that_reopens_on_the_changes_shows_them_at_once(sessions: Sessions) -> None:
+    async def leave(reading: Reading) -> None:
+        await reading.press("c")
+
+    async def reopen(reading: Reading) -> None:
+        assert reading.selected()[0] == "R2  reworded"
+
+    sessions.read(nothing)
+    sessions.read(leave, CHANGED)
+    sessions.read(reopen, CHANGED)
+
+
 def test_without_a_change_c_says_so(sessions: Sessions) -> None:
     async def story(reading: Reading) -> None:
         remembering.begin(reading.reader)

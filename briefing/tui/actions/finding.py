@@ -34,7 +34,9 @@ def _show(reader: Reader, found: Found) -> None:
 def walk(reader: Reader, by: int) -> None:
     """Go to the next or previous place of the last walk."""
     if reader.walk is None:
-        reader.tell("Search with / or open the source with s: n and N walk on from there.")
+        search, source, on, back = map(reader.key, ("search", "source", "next-hit", "previous-hit"))
+        how = f"Search with {search} or open the source with {source}"
+        reader.tell(f"{how}: {on} and {back} walk on from there.")
         return
     reader.go(reader.walk.step(by))
     reader.tell(reader.walk.counter)

@@ -78,7 +78,7 @@ def _hold(reader: Reader, new: Brief) -> None:
     if found := reader.query(Banner):
         found.first().show(problem, number)
     else:
-        reader.panes.mount(Banner(problem, number), before=0)
+        reader.panes.mount(Banner(problem, number, reader.key("other-pane")), before=0)
     if reader.here.view == "problems":
         reader.panes.text.renew()
 

@@ -24,7 +24,7 @@ def begin(reader: Reader) -> None:
         return
     reader.recall.begun = True
     reader.recall.ensure_compared(reader.own)
-    changed = news(reader.recall.changes, reader.recall.since)
+    changed = news(reader.recall.changes, reader.recall.since, reader.key("next-change"))
     if changed:
         reader.show_signs()
         reader.panes.text.renew()
@@ -66,7 +66,8 @@ def mark(reader: Reader) -> None:
     name = subject(reader.panes.current.key)
     statement = by_id(reader.own).get(name)
     if statement is None:
-        reader.tell("m marks statements: points, judgments, entries, paragraphs.")
+        marks = "marks statements: points, judgments, entries, paragraphs."
+        reader.tell(f"{reader.key('mark')} {marks}")
         return
     marked = reader.recall.marks.get(name)
 
@@ -76,7 +77,7 @@ def mark(reader: Reader) -> None:
             _marks_changed(reader, f"{name} is not marked any more.")
         elif note is not None:
             reader.recall.mark(Mark(name, note, statement.text, today()))
-            _marks_changed(reader, f"Marked {name}: ' lists your marks.")
+            _marks_changed(reader, f"Marked {name}: {reader.key('marks')} lists your marks.")
 
     reader.app.push_screen(NoteScreen(name, statement.text, marked), answered)
 
@@ -93,7 +94,7 @@ def marks(reader: Reader) -> None:
         if trouble := reader.recall.new_trouble():
             reader.tell(trouble)
 
-    reader.app.push_screen(MarksScreen(reader.own, reader.recall), chosen)
+    reader.app.push_screen(MarksScreen(reader.own, reader.recall, reader.key("mark")), chosen)
 
 
 def _marks_changed(reader: Reader, message: str) -> None:

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from briefing.tui.recall import Recall
 
 _TITLES = {section.name: section.title for section in SECTIONS}
-_NONE = "No statement of this brief is marked: m marks the one that is selected."
+_NONE = "No statement of this brief is marked: {} marks the one that is selected."
 
 
-def marks_page(brief: Brief, marks: dict[str, Mark]) -> Page:
-    """The marks in the order of the brief, and at the end those whose statements are gone."""
+def marks_page(brief: Brief, marks: dict[str, Mark], key: str) -> Page:
+    """The marks in the order of the brief, and at the end those whose statements are gone.
+
+    `key` is what marks one.
+    """
     items: list[Item] = []
     found = [(by_id(brief)[name], marks[name]) for name in by_id(brief) if name in marks]
     section = ""
@@ -41,7 +44,7 @@ def marks_page(brief: Brief, marks: dict[str, Mark]) -> Page:
         items.append(label("Gone from the brief"))
         items += (_item(mark, mark.text, gap=n > 0) for n, mark in enumerate(gone))
     if not items:
-        items = [muted(_NONE)]
+        items = [muted(_NONE.format(key))]
     return Page("Marks", count(len(marks), "mark"), tuple(items))
 
 
@@ -61,9 +64,9 @@ class MarksScreen(ModalScreen["str | None"]):
     ]
     AUTO_FOCUS = "PageView"
 
-    def __init__(self, brief: Brief, recall: Recall) -> None:
+    def __init__(self, brief: Brief, recall: Recall, key: str) -> None:
         super().__init__()
-        self._brief, self._recall = brief, recall
+        self._brief, self._recall, self._key = brief, recall, key
 
     def compose(self) -> ComposeResult:
         """The window."""
@@ -76,7 +79,7 @@ class MarksScreen(ModalScreen["str | None"]):
         self._list("")
 
     def _list(self, key: str) -> None:
-        page = marks_page(self._brief, self._recall.marks)
+        page = marks_page(self._brief, self._recall.marks, self._key)
         self.query_one("#window").border_title = f"{page.heading} · {page.detail}"
         self.query_one(PageView).show(lambda _cells, _height: page, key)
 

@@ -12,7 +12,7 @@ from briefing.config import DEFAULTS, Config
 from briefing.library import stamp
 from briefing.model.statements import by_id
 from briefing.tui.actions import action
-from briefing.tui.commands import with_keys
+from briefing.tui.commands import key_of, with_keys
 from briefing.tui.finder import Finder
 from briefing.tui.keymap import bindings
 from briefing.tui.places import Place, Trail, Walk, leads_to, place_of
@@ -42,7 +42,7 @@ REST = 0.5  # seconds until what was done is kept
 # what Enter says of an item that no page belongs to
 _LEADS_NOWHERE = {
     "audit": "Nothing in the brief stands for this file.",
-    "problems": "e opens your editor there.",
+    "problems": "{key} opens your editor there.",
     "changed": "This has no place in the brief any more.",
 }
 
@@ -154,6 +154,7 @@ class Reader(Screen[None]):
         if here.view == "changed":
             from briefing.tui.presentation.changed import changed_page  # noqa: PLC0415 - not at launch
 
+            self.recall.ensure_compared(self.own)
             return changed_page(self.recall.changes, self.recall.since, cells)
         page = page_of(self.brief, here, cells, height, self._around(here))
         if signs := self.recall.beside_ids():
@@ -220,6 +221,10 @@ class Reader(Screen[None]):
         """Say something in the footer for a moment; "" takes it away."""
         self.query_one(Footer).tell(message)
 
+    def key(self, command: str) -> str:
+        """The key that a sentence names for a command, by its id."""
+        return key_of(command, with_keys(self._config.keys))
+
     def go(self, place: Place, *, led: bool = False) -> None:
         """Go on to a place; `led` says that what is selected here was opened (see Trail)."""
         self.trail.go(place, led=led)
@@ -246,7 +251,7 @@ class Reader(Screen[None]):
             self.go(leads_to(self.brief, opens), led=True)
             self.tell(message)
         elif view in _LEADS_NOWHERE:
-            self.tell(_LEADS_NOWHERE[view])
+            self.tell(_LEADS_NOWHERE[view].format(key=self.key("edit")))
         elif in_text:
             self.action_do("grounds.source")
         elif statement := by_id(self.brief).get(subject(key)):

@@ -26,11 +26,12 @@ class Banner(Bar, can_focus=True):
         ("j,down,k,up,escape", "screen.do('moving.to_pane')", "back to the text"),
     ]
 
-    def __init__(self, problem: Problem, number: int) -> None:
+    def __init__(self, problem: Problem, number: int, way: str) -> None:
+        """`way` is the key that leads here."""
         super().__init__()
         self.styles.dock = "top"
         self.styles.height = 1
-        self._problem, self._number = problem, number
+        self._problem, self._number, self._way = problem, number, way
 
     def show(self, problem: Problem, number: int) -> None:
         """Name another problem, the first of so many."""
@@ -41,7 +42,7 @@ class Banner(Bar, can_focus=True):
         cells = self.size.width
         mark = re.split(r"[/\\]", str(self._problem.mark))[-1]
         told = f"Not reloaded: {mark}: {self._problem.message}"
-        keys = "Enter" if self.has_focus else "Tab, Enter"
+        keys = "Enter" if self.has_focus else f"{self._way}, Enter"
         right = f"{keys}: {count(self._number, 'problem')}"
         room = cells - 3
         if room - width(right) - 2 >= _LEAST:
