@@ -429,3 +429,15 @@ def test_a_suspended_reader_gives_the_shell_back_and_draws_itself_again(tmp_path
         terminal.wait_for(headed("RISKS"))
         terminal.press("q")
         terminal.wait_for(lambda screen: not screen.in_alternate_screen)
+
+
+def test_where_nobody_could_bring_it_back_the_reader_is_not_suspended(tmp_path: Path) -> None:
+    with opened(CONTENT, tmp_path) as terminal:
+        terminal.press("ctrl+z")
+        terminal.wait_for(lambda screen: screen.raw.count(b"\x1b[?1049h") > 1)
+        terminal.wait_for("q Quit")
+        terminal.press("5")
+        terminal.wait_for(headed("RISKS"))
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []

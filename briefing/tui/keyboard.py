@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from functools import partial
@@ -106,6 +107,18 @@ class Keyboard(LinuxDriver):
         if self._asked and self._writer_thread is not None:
             self.write(QUESTION)
             self.flush()
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop until somebody continues us; where nobody could, as without a shell, read on."""
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        # the system drops this one, unlike SIGSTOP, in a process group without a shell
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._sigtstp_application)
+        if self._must_signal_resume:  # nobody stopped us
+            self._sigcont_application()
 
     def run_input_thread(self) -> None:
         """Read on after what cannot be read."""

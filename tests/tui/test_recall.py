@@ -183,4 +183,6 @@ def test_the_news_says_how_much_and_since_when(tmp_path: Path, memory: Memory) -
     recall.keep(Start())
     _, recall = opened(tmp_path, memory, regions=REGIONS)
     since = dict.fromkeys(recall.since, "2031-05-04")
-    assert news(recall.changes, since, "c") == "1 change since 2031-05-04: c shows them, * marks them."
+    assert (
+        news(recall.changes, since, "c") == "1 change since 2031-05-04: c shows them, * marks them."
+    )
