@@ -261,7 +261,7 @@ def record_text(
         lost = making.lost(made, old)
     typed = making.typed(made, head)
     check_text(typed, output)
-    return Made(output, typed, making.summary(made) + lost, made)
+    return Made(output, typed, making.summary(made) + lost + making.warned(text), made)
 
 
 def schema_of(section: SectionName | None = None) -> dict[str, Any]:

@@ -60,6 +60,13 @@ def test_a_figure_that_departs_stands_with_its_line_and_what_the_source_has(samp
     assert re.search(r"^  hint: it has .*SEK 2\.1 billion", done.out, re.MULTILINE)
 
 
+def test_a_name_that_departs_is_told_with_those_that_the_source_has(sample: Path) -> None:
+    line = spoil(sample, "competitors.yaml", "Only Norrgas has bid", "Only Westgas has bid")
+    done = briefing("check", "sample/brief", cwd=sample.parent)
+    assert f"competitors.yaml:{line}:20: error: the source does not name 'Westgas'" in done.out
+    assert re.search(r"^  hint: P\d+\.\d+ names .*Norrgas", done.out, re.MULTILINE)
+
+
 def test_json_says_the_same(sample: Path) -> None:
     line = spoil(sample, *FIGURE)
     done = briefing("check", sample / "brief", "-f", "json", "--ledger")
@@ -257,6 +264,17 @@ def test_a_record_is_made_beside_its_article(tmp_path: Path) -> None:
     assert "    digest:\n" in text
     assert "figures: [over $2.9 billion]" in text
     assert "suffice" not in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Das Werk kostet mehr als geplant, und niemand weiß, warum.\n" * 9, "工場は来年開く。\n"],
+)
+def test_an_article_in_another_language_is_told(tmp_path: Path, text: str) -> None:
+    (tmp_path / "werk.txt").write_text(text, "utf-8")
+    for words in (["source", "werk.txt"], ["new", "werk", "--article", "werk.txt"]):
+        done = briefing(*words, cwd=tmp_path)
+        assert (done.code, "it does not read like English" in done.err) == (0, True)
 
 
 def test_a_record_made_again_keeps_what_was_written(sample: Path) -> None:

@@ -72,6 +72,8 @@ It was on TV. OK? |
 In Kenya 40 people died. | Kenya
 In Texas 12 died. | Texas
 They gave Toyota 300 million euros. | Toyota
+It cost Toyota 9 to 14 months, and left Kenya 3 of 12 ports. | Toyota; Kenya
+It needs Windows 10 or 11. | Windows 10
 Since Expo 2025 they met. | Expo
 We wrote Section 3 of the Clean Air Act. | Section 3; Clean Air Act
 They made Plan B and Vitamin C. | Plan B; Vitamin C

@@ -24,7 +24,8 @@ def check_names(evidence: Evidence) -> Iterator[Problem]:
         unknown = [name for name in found if not evidence.names.has(name.text)]
         for name in unknown:
             message = f"the source does not name '{name.text}'"
-            yield evidence.problem((point.id, "text", name.start), message, code="name")
+            hint = _named(evidence, point)
+            yield evidence.problem((point.id, "text", name.start), message, hint, code="name")
         clear = point.id not in evidence.accused | evidence.misplaced
         if clear and found and evidence.cited(point.at):
             yield from _astray(evidence, point, found)
@@ -58,6 +59,13 @@ def _near(evidence: Evidence, point: Point) -> Known:
             if (other.at.sentence or 0) <= (sentence.at.sentence or 0):
                 found += other.card.names
     return Known(set(found))
+
+
+def _named(evidence: Evidence, point: Point) -> str:
+    """What the cited sentences name instead."""
+    found = dict.fromkeys(name for s in evidence.cited(point.at) for name in s.card.names)
+    places = " ".join(point.at)
+    return f"{places} names {', '.join(found)}" if found else f"{places} has no name in it"
 
 
 def _places(evidence: Evidence, name: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LINKS = lex.PARTICLES | {"of", "for", "on"}
 _PLACING = frozenset({"in", "across", "for", "to", "at", "by", "from", "with", "gave", "paid"})
+_RANGE = frozenset({"to", "and", "or", "of"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MOST = 3  # particles in one name: "of the", "van der"
 
@@ -77,6 +78,13 @@ def _is_numbered(words: Sequence[Word], at: int, first: int) -> bool:
     if following is not None and following.gap in {" ", "\u00a0", "-", ",", ".", ""}:
         if following.low in lex.UNITS or following.low[0].isdigit():
             return False
-        if following.spaced and following.low.endswith("s") and name not in lex.NUMBERED:
+        plural = following.spaced and following.low.endswith("s")
+        if name not in lex.NUMBERED and (plural or _is_range(words, at)):
             return False
     return name in lex.NUMBERED or not (first and words[first - 1].low in _PLACING)
+
+
+def _is_range(words: Sequence[Word], at: int) -> bool:
+    """Whether a number goes on to another one: Kenya 9 to 14 months, Kenya 3 of 12 jobs."""
+    link, second = words[at + 1], words[at + 2 : at + 3]
+    return link.low in _RANGE and bool(second) and second[0].low[0].isdigit()

@@ -2,7 +2,7 @@
 
 from briefing.audit.record.making import cards, record_of
 from briefing.audit.record.refresh import lost, refreshed, shares
-from briefing.audit.record.typed import HEAD, WIDTH, head_of, scalar, summary, typed
+from briefing.audit.record.typed import HEAD, WIDTH, head_of, scalar, summary, typed, warned
 
 __all__ = [
     "HEAD",
@@ -16,4 +16,5 @@ __all__ = [
     "shares",
     "summary",
     "typed",
+    "warned",
 ]

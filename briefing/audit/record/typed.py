@@ -7,6 +7,8 @@ import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from briefing.audit.words import is_english
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -42,6 +44,13 @@ def summary(record: SourceRecord) -> str:
     }
     said = [f"{n} {name}{'' if n == 1 else 's'}" for name, n in counts.items()]
     return ", ".join(said if counts["changed paragraph"] else said[:-1])
+
+
+def warned(text: str) -> str:
+    """What a curator should know of an article: "" for English, else what will be missing."""
+    if is_english(text):
+        return ""
+    return "; it does not read like English, the only language whose names and markers are found"
 
 
 def head_of(text: str) -> str:
