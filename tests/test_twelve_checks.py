@@ -2,10 +2,11 @@
 
 What a first look at a terminal program finds wrong: clipped keys, prose too wide to read, facts
 below the fold, a meaning in colour alone, columns that do not line up. The numbers are those of
-the list below; most have finer tests elsewhere, here each is held as a whole.
+the list below; most have finer tests elsewhere, here each is held as a whole, but for 8 and 9.
 
 1 footer, 2 measure, 3 first screen, 4 help, 5 narrow and resized, 6 no colour, 7 never colour
-alone, 8 contrast, 9 alignment, 10 search, 11 trace, 12 plain.
+alone, 8 contrast (tests/tui/test_colours.py, test_themes.py, test_shades.py), 9 alignment
+(tests/tui/charts), 10 search, 11 trace, 12 plain.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from briefing.model.entries import by_weight
 from briefing.model.scales import with_range
 from briefing.text import width
 from briefing.tui.commands import COMMANDS, FOOTER
+from briefing.tui.themes import THEMES
 from tests.tui.reading import read
 
 if TYPE_CHECKING:
@@ -170,6 +172,25 @@ def test_6_without_colour_every_word_and_the_selection_are_there(
     monkeypatch.setenv("NO_COLOR", "1")
     story(plain)
     assert plain == coloured
+
+
+@each_size
+def test_7_no_theme_says_what_another_does_not(brief: Brief, size: tuple[int, int]) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("5", "m", "enter", "u")  # a mark, and a section that is unread
+        for section in SECTIONS:
+            await reading.press(section)
+            said = {}
+            for _ in THEMES:
+                await reading.press("t")
+                reading.reader.tell("")
+                await reading.settle()
+                assert reading.selected()
+                said[reading.app.theme] = reading.lines
+            assert said.keys() == THEMES.keys()
+            assert all(lines == said["dark"] for lines in said.values())
+
+    read(brief, story, size=size)
 
 
 def test_10_a_search_shows_counts_sections_and_leaves_the_match_in_sight(brief: Brief) -> None:
