@@ -257,11 +257,16 @@ def record_text(
             shown = on_one_line(str(output))
             msg = f"{shown} is the record of another article; --force replaces it"
             raise BriefingError(msg)
-        made = making.refreshed(made, old, today or datetime.now(UTC).date())
+        made = making.refreshed(made, old, today or local_day())
         lost = making.lost(made, old)
     typed = making.typed(made, head)
     check_text(typed, output)
     return Made(output, typed, making.summary(made) + lost + making.warned(text), made)
+
+
+def local_day() -> date:
+    """The day where the user is, which need not be that of UTC."""
+    return datetime.now(UTC).astimezone().date()
 
 
 def schema_of(section: SectionName | None = None) -> dict[str, Any]:

@@ -2,11 +2,22 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from briefing.library import find, folders, index_of, key_of, memory, open_brief, schema_of
+from briefing.library import (
+    find,
+    folders,
+    index_of,
+    key_of,
+    local_day,
+    memory,
+    open_brief,
+    schema_of,
+)
 from briefing.problems import BriefingError
 from tests.briefs import write_brief
 
@@ -139,3 +150,15 @@ def test_a_brief_is_remembered_by_its_folder_whatever_leads_there(tmp_path: Path
     (tmp_path / "link").symlink_to(folder)
     keys = {key_of(open_brief(path)) for path in (folder, tmp_path / "link", folder / "brief.yaml")}
     assert keys == {str(folder.resolve())}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no other time zone there")
+def test_the_day_is_that_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    days = []
+    for zone in ("BEHIND+12", "AHEAD-14"):  # 26 hours apart: never the same day
+        with monkeypatch.context() as patch:
+            patch.setenv("TZ", zone)
+            time.tzset()
+            days.append(local_day())
+    time.tzset()
+    assert days[0] < days[1]
