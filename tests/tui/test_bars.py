@@ -84,6 +84,18 @@ def test_the_column_of_sections_has_their_counts_and_marks_where_one_is(
     assert [row[0].style for row in rows[1:]].count("strong") == 1
 
 
+@pytest.mark.parametrize("number", ["7", "100", "99!", "1234!"])
+def test_a_sign_keeps_its_cell_beside_any_number(
+    monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    at(monkeypatch, Navigation, 21, 30)
+    navigation = Navigation({"competitors": number})
+    navigation.sign({"competitors": "*"})
+    (row,) = (line(labels) for labels in navigation.lines() if "4 Comp" in line(labels))
+    assert width(row) == 21
+    assert row.endswith(f"{number} *")
+
+
 @pytest.mark.parametrize("columns", [10, 40, 80, 120])
 def test_a_long_heading_is_cut_with_an_ellipsis(
     monkeypatch: pytest.MonkeyPatch, columns: int

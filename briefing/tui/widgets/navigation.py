@@ -56,8 +56,9 @@ class Navigation(Bar):
 
     def _row(self, number: int, section: Section) -> Label:
         here = section.name == self._current
-        name = fit(f"{'▌' if here else ' '}{number} {section.title}", self.size.width - 5)
-        text = f"{name}{self._holdings.get(section.name, ''):>3} {self._sign(section)}"
+        end = f"{self._holdings.get(section.name, ''):>3} {self._sign(section)}"
+        text = fit(f"{'▌' if here else ' '}{number} {section.title}", self.size.width - len(end))
+        text += end
         return Label(text, "strong" if here else "text", _action(section))
 
     def _strip(self, gap: int, *, short: bool, full: bool) -> list[Label]:
