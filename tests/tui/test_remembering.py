@@ -166,6 +166,22 @@ def test_u_makes_a_section_unread_and_read_again(sessions: Sessions) -> None:
     sessions.read(later)
 
 
+def test_u_among_the_changes_is_about_the_section_of_the_selected_one(sessions: Sessions) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("c", "u")
+        assert reading.message == "Regions is read now."
+        await reading.press("c", "u")
+        assert reading.message == "Outlook is read now."
+
+    async def later(reading: Reading) -> None:
+        await reading.press("c")
+        assert reading.message == "Nothing changed since you last read this brief."
+
+    sessions.read(nothing)
+    sessions.read(story, CHANGED)
+    sessions.read(later, CHANGED)
+
+
 def test_a_section_that_cannot_be_read_is_not_read(sessions: Sessions) -> None:
     async def story(reading: Reading) -> None:
         await reading.press("5")
@@ -201,6 +217,17 @@ def test_a_statement_is_marked_with_a_note_and_found_again(sessions: Sessions) -
 
     sessions.read(mark)
     sessions.read(find)
+
+
+def test_what_has_a_name_of_two_words_is_marked_by_them(sessions: Sessions) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("1", "m")
+        assert "Mark bottom line" in reading.text
+        await reading.press("enter")
+        assert reading.message == "Marked bottom line: ' lists your marks."
+        assert list(reading.reader.recall.marks) == ["bottom_line"]
+
+    sessions.read(story)
 
 
 def test_a_mark_changes_its_note_and_goes(sessions: Sessions) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.sections import SECTIONS
+from briefing.model.sections import SECTION_NAMES, SECTIONS
 from briefing.model.statements import by_id
 from briefing.state import Mark
 from briefing.tui.places import Place, leads_to
@@ -48,8 +48,11 @@ def keep(reader: Reader) -> None:
 
 
 def toggle_read(reader: Reader) -> None:
-    """Make the section read, or unread again."""
+    """Make the section read, or unread again; among the changes that of the one selected."""
     section = reader.here.section
+    if reader.here.view == "changed":
+        selected = reader.text.key.partition(" ")[0]
+        section = next((name for name in SECTION_NAMES if name == selected), section)
     if section in reader.recall.broken:
         reader.tell(f"{_TITLES[section]} cannot be read.")
         return
@@ -69,17 +72,17 @@ def mark(reader: Reader) -> None:
         marks = "marks statements: points, judgments, entries, paragraphs."
         reader.tell(f"{reader.key('mark')} {marks}")
         return
-    marked = reader.recall.marks.get(name)
+    marked, called = reader.recall.marks.get(name), name.replace("_", " ")
 
     def answered(note: str | None) -> None:
         if note == REMOVE:
             reader.recall.unmark(name)
-            _marks_changed(reader, f"{name} is not marked any more.")
+            _marks_changed(reader, f"{called} is not marked any more.")
         elif note is not None:
             reader.recall.mark(Mark(name, note, statement.text, today()))
-            _marks_changed(reader, f"Marked {name}: {reader.key('marks')} lists your marks.")
+            _marks_changed(reader, f"Marked {called}: {reader.key('marks')} lists your marks.")
 
-    reader.app.push_screen(NoteScreen(name, statement.text, marked), answered)
+    reader.app.push_screen(NoteScreen(called, statement.text, marked), answered)
 
 
 def marks(reader: Reader) -> None:
