@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from briefing.problems import Problem
 
 
-_DRAWN = "▌▐─━╍●○…◂▸✓◆"  # an encoding that has these has all that the reader draws
+_DRAWN = "▌▐─━╸╴●○…◂▸✓◆"  # an encoding that has these has all that the reader draws
 
 
 def put(text: str) -> None:

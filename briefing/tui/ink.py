@@ -64,15 +64,16 @@ def _inks(colours: tuple[str, ...], background: str, steps: tuple[str, ...]) -> 
 
 def _shade(step: int, colour: str, text: Style) -> Mapping[str, Style]:
     """Text on a step of shade, selected text there, and its lower edge; lines where none is."""
-    heat = edge = text
+    heat = lit = edge = text
     if colour:
         ground = _parse(colour)
-        front = ground.get_contrast_text(1).rich_color
-        heat = Style(color=front, bgcolor=ground.rich_color, bold=True)
+        front = ground.get_contrast_text(1)
+        heat = Style(color=front.rich_color, bgcolor=ground.rich_color, bold=True)
+        lit = heat + Style(bgcolor=front.get_contrast_text(1).rich_color)
         edge = Style(color=text.bgcolor, bgcolor=ground.rich_color)
     return {
         f"heat{step}": heat,
-        f"heat{step} selected": heat + Style(reverse=True),
+        f"heat{step} selected": lit + Style(reverse=True),
         f"edge{step}": edge + Style(underline=True),
     }
 

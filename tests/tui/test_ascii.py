@@ -85,7 +85,7 @@ def test_the_same_words_stand_at_the_same_cells(shipped: Brief) -> None:
 
 
 def test_what_differs_in_a_drawing_differs_in_ascii() -> None:
-    for marks in ("━╍┄", "●◇◂│", "░▒▓", "✓✗", "▌│─", "▸◂↑↓"):
+    for marks in ("━╍─┄", "━╸─╴", "▼▲●", "●◇◂│", "░▒▓", "✓✗", "▌│─", "▸◂↑↓"):
         assert len({in_ascii(mark) for mark in marks}) == len(marks)
     assert [in_ascii(meter) for meter in ("●●●", "●●○", "●○○", "○○○")] == [
         "###",
@@ -93,7 +93,7 @@ def test_what_differs_in_a_drawing_differs_in_ascii() -> None:
         "#--",
         "---",
     ]
-    assert in_ascii("T06 ━━╍╍┄┄ ● ◇ ▌▸◂ … ¶6") == "T06 ==--.. * o >>< ~ P6"
+    assert in_ascii("T06 ━━╸╸╴╴ ── ▼▲ ● ◇ ▌▸◂ … ¶6") == "T06 ==~~.. -- v^ * o >>< ~ P6"
 
 
 @given(st.text(), st.sampled_from(["utf-8", "latin-1", "ascii"]))

@@ -15,7 +15,7 @@ from briefing.model.statements import points
 from briefing.tui.presentation.layout import rows
 from briefing.tui.presentation.outlook import outlook
 from briefing.tui.presentation.overview import overview
-from briefing.tui.presentation.phrases import METERS, drawn_range, stance
+from briefing.tui.presentation.phrases import METERS, drawn_range, judged, stance
 from tests.briefs import BRIEF, TIMELINE, write_brief
 from tests.tui.pages import headings, item, text_of
 
@@ -36,10 +36,12 @@ LESS = [heading for heading in ALL if heading != "KEY FIGURES"]
 @pytest.mark.parametrize("name", ["shipped", "tram"])
 def test_a_brief_fits_80x24_without_scrolling(name: str, request: pytest.FixtureRequest) -> None:
     shipped: Brief = request.getfixturevalue(name)
-    page = overview(shipped, CELLS, HEIGHT)
+    audit = "Audit: 51 of 51 sentences, 0 problems, 2 hearsay, single source"
+    page = overview(shipped, CELLS, HEIGHT, audit)
     assert len(rows(page, CELLS)) <= HEIGHT
     assert headings(page) in (LESS, ALL)
     told = text_of(page)
+    assert audit in (page.detail, *told.splitlines())
     assert shipped.outlook.bottom_line is not None
     assert shipped.outlook.bottom_line.text in told
     for judgment in shipped.outlook.judgments:
@@ -179,6 +181,18 @@ def test_the_bars_of_the_judgments_stand_below_one_another(shipped: Brief, cells
         if "●" in line
     }
     assert ends == {cells - 3}
+
+
+@pytest.mark.parametrize("cells", range(20, 79))
+def test_where_the_bar_has_no_room_it_goes_and_nothing_else(shipped: Brief, cells: int) -> None:
+    for page in (overview(shipped, cells, 200), outlook(shipped)):
+        for judgment in shipped.outlook.judgments:
+            told = " ".join(rows_of(page, judgment.id, cells).split())
+            assert METERS[judgment.confidence] in told
+            assert judged(shipped, judgment) in told
+            bar = drawn_range(shipped, judgment.likelihood)
+            assert bar in told or not set("─━") & set(told)
+            assert bar in told or cells < 43
 
 
 @pytest.mark.parametrize("scale", SCALES)

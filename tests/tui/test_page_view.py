@@ -337,7 +337,7 @@ def test_what_stands_for_the_selected_item_is_reversed() -> None:
     async def story(reading: Reading) -> None:
         assert reversed_in(reading) == ["one", "one"]
         await reading.press("j")
-        assert reversed_in(reading) == ["two", "two"]
+        assert reversed_in(reading) == ["▸ two", "▸ two"]
 
     drive(Drawing([]), story, size=SIZE)
 

@@ -75,6 +75,9 @@ def test_each_step_differs_from_the_next_in_one_direction(theme: Theme, sight: s
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 >= 11
 
 
+EXTREMES = (["#000000", "#ffffff"], ["#ffffff", "#000000"])
+
+
 @THEMES
 def test_what_stands_on_a_step_can_be_read(theme: Theme, small: Brief) -> None:
     async def story(reading: Reading) -> None:
@@ -89,7 +92,11 @@ def test_what_stands_on_a_step_can_be_read(theme: Theme, small: Brief) -> None:
             assert style.bgcolor.triplet is not None
             assert style.bgcolor.triplet.hex == colour
             assert contrast(style.color.triplet.hex, colour) >= 4.5
-            assert ink[f"heat{step} selected"].reverse
+            selected = ink[f"heat{step} selected"]
+            assert selected.reverse
+            shown = (selected.bgcolor, selected.color)  # text and ground, since it is reversed
+            assert [c.triplet.hex for c in shown if c and c.triplet] in EXTREMES
+            assert selected.color == style.color  # so that it stands out from the step
 
     read(small, story)
 

@@ -240,17 +240,17 @@ def test_how_a_time_is_known_can_be_seen_without_colours(small: Brief) -> None:
         70,
     )
     strokes = {key: drawn(found, key).split()[-1][0] for key in ("T1", "T2", "T3", "T4", "T5")}
-    assert strokes == {"T1": "━", "T2": "╍", "T3": "╍", "T4": "╍", "T5": "─"}
-    assert drawn(found, "T6").split()[-1][0] == "┄"
+    assert strokes == {"T1": "━", "T2": "╸", "T3": "╸", "T4": "╸", "T5": "─"}
+    assert drawn(found, "T6").split()[-1][0] == "╴"
     assert drawn(found, "T7").endswith("●")
-    legend = found.items[-1].blocks[0].text.replace("\xa0", " ")
-    assert legend == ("━ ● dated  ╍ estimated  ─ computed  ┄ computed from an assumed date")
+    legend = found.detail.replace("\xa0", " ")
+    assert legend == "━ ● dated  ╸ estimated  ─ computed  ╴ assumed"
 
 
 def test_the_legend_has_only_what_is_drawn(small: Brief) -> None:
     far = [event(f"T{n}", f"2027-0{n}-11") for n in (1, 2, 3, 4)]
     found = chart(brief_of(small, *far, event("T9", "1950")), 60)
-    assert found.items[-1].blocks[0].text.replace("\xa0", " ") == "● dated  ◂ earlier"
+    assert found.detail.replace("\xa0", " ") == "● dated  ◂ earlier  · 5 events · 0 undated"
     assert drawn(found, "T9").replace("\xa0", " ").endswith("◂ 1950")
 
 
@@ -287,7 +287,7 @@ def test_what_has_no_date_stands_apart_with_its_words_and_its_length(small: Brie
     assert [one.key for one in found.items][-2:] == ["T2", "T3"]
     assert drawn(found, "T2").split("  ")[-1].strip() == "6 to 8 months · What T2 says."
     assert drawn(found, "T3").split("  ")[-1].strip() == "What T3 says."
-    assert found.detail == "3 events · 2 undated"
+    assert found.detail.endswith("dated  · 3 events · 2 undated")
 
 
 def test_wide_labels_keep_the_axis_in_line(small: Brief) -> None:
@@ -302,6 +302,44 @@ def test_a_timeline_without_events_says_so(small: Brief) -> None:
 
 
 # -- on the screen
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
+def test_what_the_strokes_mean_stays_in_sight(tram: Brief, size: tuple[int, int]) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("6")
+        for key in ("g", "G"):
+            await reading.press(key)
+            (heading,) = reading.rows("#heading")
+            strokes = "━ ● dated  ╸ estimated  ─ computed  ╴ ○ assumed"
+            assert strokes in heading.replace("\xa0", " ")
+
+    read(tram, story, size=size)
+
+
+def test_without_room_in_the_heading_the_legend_stands_below_the_chart(tram: Brief) -> None:
+    found = chart(tram, 37)
+    assert found.detail == "18 events · 2 undated"
+    last = next(n for n, one in enumerate(found.items) if one.key == "T19")
+    assert found.items[last + 1].blocks[0].text.endswith("▸\xa0later")
+
+
+def test_beside_its_evidence_the_chart_tells_the_text_only(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press("6", "j")
+        assert reading.rows("#text")[-1].strip() == "T2  The mill opens."
+        beside = reading.words("#side").replace("▏ ", "")
+        await reading.press("z")  # without the evidence it tells all
+        told = " ".join(" ".join(reading.rows("#text")[-4:]).split()).lstrip("─ ")
+        assert told.startswith("T2 The mill opens.")
+        when = "12 to 18 months after it begins: 2032-10 to 2033-09 · computed"
+        assert when in told
+        assert when in beside
+        await reading.press("z")
+        assert reading.rows("#text")[-1].strip() == "T2  The mill opens."
+
+    for size in ((120, 36), (200, 60)):
+        read(small, story, size=size)
 
 
 @pytest.mark.parametrize("size", [(40, 15), (60, 20), (80, 24), (120, 36), (200, 60)])
@@ -329,9 +367,9 @@ def test_v_gives_the_text_and_the_chart_again(small: Brief) -> None:
         assert reading.message == "as text"
         assert reading.pane().key == "T2"
         assert "2032-10 to 2033-09" in reading.words("#text")
-        assert "╍" not in reading.text
+        assert "╸" not in reading.text
         await reading.press("1", "6")
-        assert "╍" not in reading.text  # it stays so
+        assert "╸" not in reading.text  # it stays so
         await reading.press("j", "v")
         assert reading.message == "charts"
         reading.reader.tell("")
@@ -347,7 +385,7 @@ def test_v_says_where_there_is_no_chart_and_changes_none_elsewhere(small: Brief,
         await reading.press(key, "v")
         assert reading.message == "v turns charts into text; here is none."
         await reading.press("6")
-        assert "╍" in reading.text
+        assert "╸" in reading.text
 
     read(small, story)
 
@@ -358,7 +396,7 @@ def test_v_says_that_what_was_found_is_text(small: Brief) -> None:
         assert reading.place.section == "timeline"
         assert reading.message.startswith("What was found is shown as text")
         await reading.press("escape")
-        assert "╍" in reading.text
+        assert "╸" in reading.text
 
     read(small, story)
 
@@ -371,7 +409,7 @@ def test_a_hit_is_shown_as_text_where_its_words_can_be_marked(small: Brief) -> N
         assert reading.place.item == "T3"
         assert reading.styles("#text", "match") == ["decides"]
         await reading.press("escape")
-        assert "╍" in reading.text
+        assert "╸" in reading.text
 
     read(small, story)
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.model.points import Event, Point
 from briefing.model.statements import by_id
-from briefing.model.wording import hedged
 from briefing.tui.presentation.cited import subject
-from briefing.tui.presentation.dated import known
+from briefing.tui.presentation.dated import timed
 from briefing.tui.presentation.items import said_of
 from briefing.tui.presentation.page import Block, tagged
 
@@ -37,6 +36,4 @@ def _caption(brief: Brief, key: str) -> tuple[Block, ...]:
 def _said(brief: Brief, point: Point) -> list[Block]:
     if not isinstance(point, Event):
         return said_of(brief, point, indent=0)
-    span = brief.spans.get(point.id)
-    when = f"{point.label}: {hedged(span)}" if span else point.label
-    return said_of(brief, point, when, *known(point, span), indent=0)
+    return said_of(brief, point, timed(brief, point), indent=0)

@@ -63,6 +63,13 @@ def known(event: Event, span: dates.Span | None) -> list[str]:
     return [*how, *_length(event, span), event.status]
 
 
+def timed(brief: Brief, event: Event) -> str:
+    """Its time in the words of the source, what it was taken for, and how that is known."""
+    span = brief.spans.get(event.id)
+    when = f"{event.label}: {hedged(span)}" if span else event.label
+    return " · ".join(filter(None, (when, *known(event, span))))
+
+
 def _length(event: Event, span: dates.Span | None) -> list[str]:
     """How long after what it comes, or how long it lasts from its date."""
     lasts = months(event.months) if any(event.months) else ""

@@ -9,7 +9,6 @@ from briefing.model.outlook import BottomLine, Judgment, Tension
 from briefing.model.points import Event, Figure, Point
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id, points_of
-from briefing.model.wording import hedged
 from briefing.tui.presentation.cited import (
     Claim,
     card_block,
@@ -22,9 +21,10 @@ from briefing.tui.presentation.cited import (
     sentence_text,
     subject,
 )
+from briefing.tui.presentation.dated import timed
 from briefing.tui.presentation.items import facts, point_items, rests_on
 from briefing.tui.presentation.page import Block, Item, Page, label, muted
-from briefing.tui.presentation.phrases import METERS, count, how_known, judged, stance
+from briefing.tui.presentation.phrases import METERS, count, judged, stance
 from briefing.tui.presentation.source import citing, resting_items, route, why_none
 from briefing.tui.presentation.why import called, name_of
 
@@ -79,8 +79,8 @@ def _point(brief: Brief, point: Point) -> list[Item]:
     told = [("Stance", stance(point)), ("Note", point.note)]
     if isinstance(point, Figure):
         told += [("Unit", point.unit), ("Left out", point.missing)]
-    if isinstance(point, Event) and (span := brief.spans.get(point.id)):
-        told += [("When", " · ".join(filter(None, (hedged(span), how_known(span)))))]
+    if isinstance(point, Event):
+        told += [("When", timed(brief, point))]
     resting = (s for s in by_id(brief).values() if point.id in getattr(s.part, "rests_on", ()))
     bearing = [name_of(s) for s in resting]
     if point.checked:

@@ -9,13 +9,14 @@ from briefing.model.points import Point
 from briefing.model.statements import by_id
 from briefing.tui.presentation.cited import suspect
 from briefing.tui.presentation.page import Block, Item, Span, label, tagged
-from briefing.tui.presentation.phrases import anchors, stance
+from briefing.tui.presentation.phrases import anchors, odds, stance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing.model.brief import Brief
     from briefing.problems import Problem
+    from briefing.tui.presentation.page import Style
 
 
 def point_item(brief: Brief, point: Point, *, gap: bool = True) -> Item:
@@ -40,6 +41,18 @@ def said_of(brief: Brief, point: Point, *more: str, indent: int) -> list[Block]:
     if point.note:
         blocks.append(Block(f"Our note: {point.note}", "muted", indent=indent))
     return blocks
+
+
+def weighed(
+    brief: Brief, judgment: Judgment, style: Style = "text", *, plain: bool = False
+) -> Block:
+    """The title of a judgment, and at the right its likelihood and confidence.
+
+    The bar is drawn where a row has room for it and for both, and it is not to be `plain`.
+    """
+    right, less = (odds(brief, judgment, plain=bare) for bare in (plain, True))
+    block = tagged(judgment.id, judgment.title, style, right=right)
+    return block._replace(flush=True, less=less)
 
 
 def point_items(brief: Brief, points: Iterable[Point]) -> list[Item]:

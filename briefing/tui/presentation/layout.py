@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.text import cut, width, wrap
+from briefing.text import cut, width, wrap, wrapped
 from briefing.tui.presentation.page import Block, Item, Page, Piece, Span, Style
 
 if TYPE_CHECKING:
@@ -72,24 +72,31 @@ def _block(block: Block, cells: int, marks: Marks | None) -> Iterator[tuple[Piec
     indent, hang = block.indent, block.indent + block.hang
     if cells - hang < _MIN_TEXT:
         indent = hang = 0
-    tail = cut(block.right, cells)
+    tails = _tails(block, cells)
     spans = block.spans
     if marks:
         spans += tuple(Span(start, end, "match") for start, end in marks(block.text))
     lines = _lines(block.text, cells, indent, hang)
     last = (hang if len(lines) > 1 else indent) + width(block.text[slice(*lines[-1])])
-    beside = bool(tail) and last + 2 + width(tail) <= cells
+    beside = len(tails) == 1 and last + 2 + width(tails[0]) <= cells
     for number, (start, end) in enumerate(lines, 1 - len(lines)):
         pad = indent if start == lines[0][0] else hang
         pieces = [Piece(" " * pad, "text")] if pad else []
         pieces += _styled(block.text, start, end, block.style, spans)
         if beside and number == 0:
-            gap = cells - last - width(tail)
-            pieces += [Piece(" " * gap, "text"), Piece(tail, block.right_style)]
+            gap = cells - last - width(tails[0])
+            pieces += [Piece(" " * gap, "text"), Piece(tails[0], block.right_style)]
         yield tuple(pieces)
-    if tail and not beside:
+    for tail in () if beside else tails:
         room = cells - width(tail)
         yield (Piece(" " * (room if block.flush else min(hang, room)) + tail, block.right_style),)
+
+
+def _tails(block: Block, cells: int) -> list[str]:
+    """The rows of what stands at the right end: the whole of it, or less, and that is never cut."""
+    if width(block.right) <= cells:
+        return [block.right] if block.right else []
+    return wrapped(block.less, cells) if block.less else [cut(block.right, cells)]
 
 
 def _lines(text: str, cells: int, indent: int, hang: int) -> list[tuple[int, int]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.wording import hedged
-from briefing.tui.presentation.items import facts, rests_on, so_what
+from briefing.tui.presentation.items import facts, rests_on, so_what, weighed
 from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
-from briefing.tui.presentation.phrases import METERS, anchors, judged, odds
+from briefing.tui.presentation.phrases import METERS, anchors, judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,8 +39,7 @@ def _group(title: str, items: Iterable[Item]) -> list[Item]:
 
 
 def _judgment(brief: Brief, judgment: Judgment, *, plain: bool) -> Item:
-    right = odds(brief, judgment, plain=plain)
-    title = tagged(judgment.id, judgment.title, "heading", right=right)._replace(flush=True)
+    title = weighed(brief, judgment, "heading", plain=plain)
     text = Block(judgment.text, indent=4)
     return Item(
         (title, text), judgment.id, judgment.id, gap=judgment is not brief.outlook.judgments[0]

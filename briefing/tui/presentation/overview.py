@@ -11,9 +11,10 @@ from briefing.model.entries import by_weight
 from briefing.model.statements import points
 from briefing.model.wording import hedged
 from briefing.text import cut, width
+from briefing.tui.presentation.items import weighed
 from briefing.tui.presentation.layout import height as taken
 from briefing.tui.presentation.page import Block, Item, Page, Span, label, tagged
-from briefing.tui.presentation.phrases import count, judged, odds, stance
+from briefing.tui.presentation.phrases import count, judged, stance
 
 if TYPE_CHECKING:
     from briefing.model import dates
@@ -104,8 +105,7 @@ def _judgments(brief: Brief, form: Form, *, gap: bool) -> list[Item]:
         legend = _CONFIDENCE
     items = [label(heading, gap=gap, right=legend)]
     for judgment in brief.outlook.judgments:
-        right = odds(brief, judgment, plain=form.plain)
-        block = tagged(judgment.id, judgment.title, right=right)._replace(flush=True)
+        block = weighed(brief, judgment, plain=form.plain)
         items.append(Item((block,), judgment.id, judgment.id, gap=False))
     return items
 

@@ -36,7 +36,8 @@ class Block(NamedTuple):
     """A paragraph that wraps. `hang` indents its further lines; `right` stands at the right end.
 
     `right` shares the last row where both fit, else it takes a row of its own below, at the right
-    end there too where it is `flush`. One with `pieces` is drawn instead: see `Drawn`.
+    end there too where it is `flush`; where no row has room for it, `less` stands there instead.
+    One with `pieces` is drawn: see `Drawn`.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Block(NamedTuple):
     right: str = ""
     right_style: Style = "muted"
     flush: bool = False
+    less: str = ""
     pieces: tuple[Piece, ...] = ()
 
 

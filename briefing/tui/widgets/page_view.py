@@ -63,6 +63,7 @@ class PageView(Widget, can_focus=True):
         self.cursor = Cursor()
         self._make: Callable[[int, int], Page] = lambda _cells, _height: self.page
         self.laid = Size(0, 0)  # the size that the rows are for
+        self._accompanied = False  # whether they are for a pane that has another beside it
         self._marks: Marks | None = None
         self._on_end: Callable[[], None] | None = None
         self._resumed: tuple[int, tuple[int, int]] | None = None
@@ -88,6 +89,17 @@ class PageView(Widget, can_focus=True):
     def key(self) -> str:
         """The key of the selected item, or ""."""
         return self.cursor.key
+
+    @property
+    def _has_company(self) -> bool:
+        """Whether another pane tells more of what is selected here."""
+        return any(view is not self and view.region for view in self.screen.query(PageView))
+
+    def _told(self, item: Item, most: int) -> list[Row]:
+        """The caption of an item: its text, and where no other pane tells it, what is known of it."""
+        if self._accompanied:
+            item = item._replace(caption=item.caption[:1])
+        return captioned(item, self.measure, max(most, 0), self._marks)
 
     def show(
         self,
@@ -135,7 +147,10 @@ class PageView(Widget, can_focus=True):
         self.laid = self.size
         if not self.size:
             return
-        below = _CAPTION[height < _LOW] if self.page.caption and height > _LEAST else 0
+        self._accompanied = self._has_company
+        most = _CAPTION[height < _LOW] if self.page.caption and height > _LEAST else 0
+        told = max((len(self._told(item, most - 1)) for item in self.page.items), default=0)
+        below = told + 1 if told and most else 0
         self.cursor.lay(rows(self.page, self.measure, self._marks), max(1, height - below))
         self.cursor.scroll(self.cursor.top if found else 0)
         if found:
@@ -201,7 +216,7 @@ class PageView(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in sight. A pane of another size than its page was made for makes it anew."""
-        if self.laid != self.size:
+        if self.laid != self.size or (self.page.caption and self._accompanied != self._has_company):
             before = self.key
             asked = self._start or self.cursor.selected != self.page.first
             self._fill(before if asked else "")
@@ -228,7 +243,7 @@ class PageView(Widget, can_focus=True):
             return self._strip(Row((Piece("─" * self.measure, "rule"),)))
         told = self.page.items[self.cursor.selected] if self.cursor.selected >= 0 else Item(())
         room = self.size.height - self.cursor.height - 1
-        found = captioned(told, self.measure, room, self._marks)
+        found = self._told(told, room)
         return self._strip(found[y - 1] if y <= len(found) else Row(()))
 
     def _strip(self, row: Row, bar: str = "  ", thumb: str = " ") -> Strip:
@@ -237,7 +252,8 @@ class PageView(Widget, can_focus=True):
         for text, style, key in row.pieces:
             marked = key and key == self.key and self._cursor_shown
             drawn = ink.get(f"{style} selected", ink["cited"]) if marked else ink[style]
-            segments.append(Segment(text, drawn))
+            shown = f"▸{text[1:]}" if marked and text.startswith(" ") else text
+            segments.append(Segment(shown, drawn))
         used = _GUTTER + sum(width(piece.text) for piece in row.pieces)
         line = Strip(segments, used).adjust_cell_length(self.size.width - 1, ink["text"])
         return Strip([*line, Segment(thumb, ink["rule"])], self.size.width)

@@ -82,7 +82,7 @@ def test_every_risk_is_in_one_cell_and_no_row_is_wider(
     body, rest = rows[1 : 1 + 7 * high], rows[1 + 7 * high :]
     assert len({width(row.text) for row in rows[: 1 + 7 * high]}) == 1
     assert width(rows[0].text) <= cells
-    named = [piece.key for row in body for piece in row.pieces if piece.text.startswith("RK")]
+    named = [piece.key for row in body for piece in row.pieces if piece.text.startswith(" RK")]
     more = sum(int(found) for row in body for found in re.findall(r"\+(\d+)", row.text))
     strays = [piece.key for row in rest for piece in row.pieces if piece.key]
     assert len(named) + more + len(strays) == len(risks)

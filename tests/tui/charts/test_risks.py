@@ -157,6 +157,8 @@ def test_the_selected_one_is_reversed_with_and_without_colours(
 
 
 def lit(reading: Reading) -> list[str]:
-    """What is reversed on the screen."""
+    """What is reversed on the screen, each behind a sign that is seen without colours too."""
     strips = reading.screen._compositor.render_strips()
-    return [text for strip in strips for text, style, _ in strip if style and style.reverse]
+    found = [text for strip in strips for text, style, _ in strip if style and style.reverse]
+    assert all(text.startswith("▸") for text in found)
+    return [text[1:] for text in found]

@@ -88,9 +88,8 @@ def _cell(
     line: Sequence[tuple[str, str]], shade: int, ground: Style, cells: int
 ) -> Iterator[Piece]:
     text = cast("Style", f"heat{shade}")
-    for number, (word, key) in enumerate(line):
-        yield Piece(" ", text if number else ground)
-        yield Piece(word, text, key)
+    for word, key in line:
+        yield Piece(f" {word}", text, key)
     yield Piece(" " * (cells - sum(1 + len(word) for word, _ in line)), ground)
 
 

@@ -12,7 +12,7 @@ from briefing.tui.presentation.charts.axis import fitted, labels
 from briefing.tui.presentation.cited import suspect
 from briefing.tui.presentation.dated import by_date, detail
 from briefing.tui.presentation.items import so_what
-from briefing.tui.presentation.page import Block, Drawn, Item, Page, Piece, label, muted
+from briefing.tui.presentation.page import Drawn, Item, Page, Piece, label, muted
 from briefing.tui.presentation.phrases import NOTHING
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.charts.axis import Axis
 
 _BEFORE, _AFTER, _LINE = "◂▸│"
+_HEADING = "TIMELINE"
 _HARD = "\N{NO-BREAK SPACE}"
 _LEAST = 8  # cells of a label that still tell events apart
 
@@ -37,11 +38,12 @@ class Stroke(NamedTuple):
     told: str
 
 
-# heavy is what the source gives, light what is worked out from it; dashed is less than firm
+# heavy is what the source gives, light what is worked out from it; dashed is less than firm.
+# The dashes are half a cell long: the finer ones of "╍" and "┄" are hardly seen in many fonts.
 DATED = Stroke("━", "●", "dated")
-ESTIMATED = Stroke("╍", "○", "estimated")
+ESTIMATED = Stroke("╸", "○", "estimated")
 COMPUTED = Stroke("─", "○", "computed")
-ASSUMED = Stroke("┄", "○", "computed from an assumed date")
+ASSUMED = Stroke("╴", "○", "assumed")
 STROKES = (DATED, ESTIMATED, COMPUTED, ASSUMED)
 
 
@@ -76,21 +78,39 @@ def bar(span: Span, drawn: Stroke, axis: Axis) -> str:
 
 
 def chart(brief: Brief, cells: int) -> Page:
-    """Events with a time drawn beside the source's words for it, then those without one."""
+    """Events with a time drawn beside the source's words for it, then those without one.
+
+    What the strokes mean stands in the heading, which stays in sight, or where that has no room
+    below the chart.
+    """
     dated, undated = by_date(brief)
     events = (*dated, *undated)
     names = max((width(event.id) for event in events), default=0) + 2
     longest = max((width(event.label) for event in events), default=0)
     column = min(longest, max(min(_LEAST, cells // 3), (cells - names) * 2 // 5))
     items = so_what("timeline", brief.timeline.so_what)
+    told = counted = detail(dated, undated)
     if dated:
-        items += _drawn(brief, dated, (names, column), max(1, cells - names - column - 2))
+        drawn, strokes, arrows = _drawn(
+            brief, dated, (names, column), max(1, cells - names - column - 2)
+        )
+        items += drawn
+        whole = "  ".join((*strokes, *arrows))
+        legends = (
+            f"{whole}  · {counted}",
+            whole,
+            "  ".join(strokes),
+        )  # the arrows explain themselves
+        room = cells - width(_HEADING) - 1
+        told = next((legend for legend in legends if width(legend) <= room), counted)
+        if told == counted:
+            items.append(muted(whole))
     if undated:
         items += [label("Undated in the source")]
         items += [_undated(brief, event, (names, column)) for event in undated]
     if not events:
         items.append(muted(NOTHING, gap=bool(items)))
-    return Page("TIMELINE", detail(dated, undated), tuple(items), caption=True)
+    return Page(_HEADING, told, tuple(items), caption=True)
 
 
 def _lead(brief: Brief, event: Event, columns: tuple[int, int]) -> tuple[Piece, Piece]:
@@ -115,8 +135,8 @@ def _undated(brief: Brief, event: Event, columns: tuple[int, int]) -> Item:
 
 def _drawn(
     brief: Brief, events: Sequence[Event], columns: tuple[int, int], cells: int
-) -> Iterator[Item]:
-    """The axis, a row for each event, and what the strokes mean."""
+) -> tuple[list[Item], list[str], list[str]]:
+    """The axis and a row for each event; what the strokes mean, and what the arrows do."""
     spans = [brief.spans[event.id] for event in events]
     days = [day for span in spans for day in span[:2] if day]
     today = _as_of(brief)
@@ -128,16 +148,15 @@ def _drawn(
     blocks = [Drawn((Piece(lead), *_crossed(labels(axis), line)))]
     if not beyond:
         blocks.insert(0, Drawn((Piece(_beside(as_of, line, len(lead), cells), "muted"),)))
-    yield Item(tuple(blocks))
+    items = [Item(tuple(blocks))]
     bars = [bar(span, stroke(event, span), axis) for event, span in zip(events, spans, strict=True)]
     for event, row in zip(events, bars, strict=True):
         pieces = (*_lead(brief, event, columns), *_crossed(row, line))
-        yield Item((Drawn(pieces),), event.id, gap=False)
+        items.append(Item((Drawn(pieces),), event.id, gap=False))
     used = [stroke(event, span) for event, span in zip(events, spans, strict=True)]
-    told = [*_legend(list(zip(bars, used, strict=True)))]
     if today and beyond:
-        told.append(f"{as_of} is beyond the axis")
-    yield Item((Block("  ".join(each.replace(" ", _HARD) for each in told), "muted"),), gap=False)
+        items.append(muted(f"{as_of} is beyond the axis"))
+    return items, *_legend(list(zip(bars, used, strict=True)))
 
 
 def _as_of(brief: Brief) -> date | None:
@@ -162,12 +181,13 @@ def _crossed(row: str, line: int) -> Iterator[Piece]:
         yield Piece("".join(cells), "rule" if crossing else "heading")
 
 
-def _legend(bars: Sequence[tuple[str, Stroke]]) -> Iterator[str]:
+def _legend(bars: Sequence[tuple[str, Stroke]]) -> tuple[list[str], list[str]]:
     """What the strokes in use mean, and the arrows."""
+    strokes = []
     for drawn in STROKES:
         seen = "".join(row for row, used in bars if used is drawn)
         if signs := [sign for sign in drawn[:2] if sign in seen]:
-            yield f"{' '.join(signs)} {drawn.told}"
-    for sign, told in ((_BEFORE, "earlier"), (_AFTER, "later")):
-        if any(sign in row for row, _ in bars):
-            yield f"{sign} {told}"
+            strokes.append(_HARD.join((*signs, drawn.told)))
+    arrows = ((_BEFORE, "earlier"), (_AFTER, "later"))
+    used = [sign + _HARD + told for sign, told in arrows if any(sign in row for row, _ in bars)]
+    return strokes, used
