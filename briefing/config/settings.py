@@ -182,7 +182,7 @@ def _told(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
-        return str(value) if abs(value) < _LARGE else "a number that large"
+        return "a number that large" if abs(value) >= _LARGE else str(value)  # nan too
     if isinstance(value, dict | list):
         return "a table" if isinstance(value, dict) else "a list"
     return "a date"

@@ -92,6 +92,7 @@ def test_keys_as_they_come_are_no_change() -> None:
         ("width = true", "1:1 width is a number of 40 to 120, not true > "),
         ('width = "80"', '1:1 width is a number of 40 to 120, not "80" > '),
         ("width = 80.0", "1:1 width is a number of 40 to 120, not 80.0 > "),
+        ("width = nan", "1:1 width is a number of 40 to 120, not nan > "),
         ("width = []", "1:1 width is a number of 40 to 120, not a list > "),
         ("width = 2026-01-02", "1:1 width is a number of 40 to 120, not a date > "),
         ("# a\nkeys = 1", "2:1 keys is a table, not 1 > write [keys] on a line"),

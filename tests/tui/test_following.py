@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.config import DEFAULTS
 from briefing.library import stamp
 from briefing.loading import load
 from briefing.tui.actions import auditing, following
@@ -487,6 +488,19 @@ def test_a_brief_that_was_broken_is_mended(tmp_path: Path) -> None:
         assert banner(reading) == ""
 
     read(load(folder), story)
+
+
+def test_what_is_wrong_is_told_with_the_keys_of_the_user(brief: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await change(reading, risks=BROKEN)
+        assert banner(reading).endswith("Ctrl+N, Enter: 1 problem")
+        await reading.press("ctrl+n")
+        while not isinstance(reading.app.focused, Banner):
+            await reading.press("ctrl+n")
+        await reading.press("enter", "enter")
+        assert reading.message == "E opens your editor there."
+
+    read(brief, story, config=DEFAULTS._replace(keys={"other-pane": ("ctrl+n",), "edit": ("E",)}))
 
 
 def test_the_palette_lists_the_problems_too(tmp_path: Path) -> None:
