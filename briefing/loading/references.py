@@ -140,7 +140,17 @@ class References:
         elif reference.text not in self.ids and not self._is_broken(home := _home(letters)):
             last = self.last.get(letters)
             hint = f"the last one in {home}.yaml is {letters}{last}" if last else ""
+            hint = self._moved(reference.text) or hint
             file.error(reference.node, f"nothing has the id '{reference.text}'", hint)
+
+    def _moved(self, text: str) -> str:
+        """Where each number stands once, as in a brief begun from an article: what has this one."""
+        letters, number = split(text)
+        numbered = [(split(id_)[1], id_) for id_ in self.ids if split(id_)[0] in _POINTS]
+        now = dict(numbered)
+        if letters not in _POINTS or len(now) < len(numbered) or number not in now:
+            return ""
+        return f"is it {now[number]} now? A point has the letter of its file"
 
     def _likelihood(self, file: File, reference: Reference) -> None:
         if self.header is None:

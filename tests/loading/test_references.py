@@ -151,6 +151,17 @@ def test_references_into_a_file_that_is_not_there_dangle(tmp_path: Path) -> None
     assert {p.hint for p in brief.problems} == {""}
 
 
+def test_a_point_that_was_moved_is_found_by_its_number(tmp_path: Path) -> None:
+    point = "points:\n  - {{id: {}, text: It stands., at: P1.1, {}}}\n"
+    files = {
+        "motives": point.format("M7", "same_as: M8"),
+        "figures": point.format("F8", "value: 1"),
+        **dict.fromkeys(("regions", "competitors", "risks", "timeline", "outlook")),
+    }
+    (problem,) = loaded(tmp_path, **files).problems
+    assert (problem.message, problem.hint[:15]) == ("nothing has the id 'M8'", "is it F8 now? A")
+
+
 def test_references_from_a_broken_file_are_still_checked(tmp_path: Path) -> None:
     files = changed("figures", "same_as: K1", "same_as: K7\n    colour: red")
     brief = loaded(tmp_path, **files)

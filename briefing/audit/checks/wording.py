@@ -49,7 +49,7 @@ def _lengths(evidence: Evidence) -> Iterator[Problem]:
             message = f"the title has {len(judgment.title)} characters, {LONGEST_TITLE} fit"
             yield _warning(evidence, (judgment.id, "title"), message, code="length")
     if outlook.judgments and not FEWEST <= len(outlook.judgments) <= MOST:
-        message = f"there are {len(outlook.judgments)} judgments, a reader takes {FEWEST} to {MOST}"
+        message = f"a reader takes {FEWEST} to {MOST} judgments, here: {len(outlook.judgments)}"
         yield _warning(evidence, ("outlook", "judgments"), message, code="length")
 
 
