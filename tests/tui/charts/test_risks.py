@@ -88,6 +88,13 @@ def test_where_there_is_more_room_cells_are_higher_and_more_is_told(shipped: Bri
     assert [drawn(shipped, "risks", 78, height).caption for height in (20, 26)] == [False, True]
 
 
+def test_a_title_is_cut_only_where_there_is_no_row_for_it(tram: Brief) -> None:
+    titles = [one.title for one in tram.risks.entries]
+    told = {height: text_of(drawn(tram, "risks", 78, height)) for height in (20, 26, 56)}
+    assert all(title in told[26] and title in told[56] for title in titles)
+    assert "council's…" in told[20]
+
+
 def test_nothing_that_could_be_a_score_is_shown(shipped: Brief) -> None:
     text = text_of(drawn(shipped, "risks", 78, 60))
     numbers = set(re.findall(r"(?<![\w.-])\d+(?![\w%.-])", text))

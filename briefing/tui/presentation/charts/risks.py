@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.model.entries import Risk
 
 _TITLE = 20  # cells of a title below which a risk takes two rows of the register
+_MATRIX = 11  # rows of the matrix with those around it
 _FEW = 4  # rows of the register that are in sight below the matrix, or there is none
 
 
@@ -28,7 +29,8 @@ def risk_items(brief: Brief, cells: int, height: int) -> Page:
     """
     scale = brief.header.scale
     risks = by_weight(brief.risks.entries, scale)
-    listed = _register(brief, risks, cells)
+    roomy = height >= _MATRIX + CAPTION + 2 * len(risks)
+    listed = _register(brief, risks, cells, roomy=roomy)
     used = sum(len(item.blocks) for item in listed)
     known = "overview" not in brief.broken  # else nobody can say which scale it is
     drawn = matrix(risks, scale, cells) if known else ()
@@ -43,15 +45,19 @@ def risk_items(brief: Brief, cells: int, height: int) -> Page:
     return Page("", "", items, across=across, caption=spare >= CAPTION)
 
 
-def _register(brief: Brief, risks: Sequence[Risk], cells: int) -> list[Item]:
-    """A row for each risk under a row of names, or where that is too narrow two rows."""
+def _register(brief: Brief, risks: Sequence[Risk], cells: int, *, roomy: bool) -> list[Item]:
+    """A row for each risk under a row of names, or where that is too narrow two rows.
+
+    Where it is `roomy` there are two rows already where one would cut a title.
+    """
     columns = (
         Column("", tuple(risk.id for risk in risks), style="id"),
         Column("Risk", tuple(risk.title for risk in risks), least=_TITLE),
         Column("Likelihood", tuple(judged(brief, risk) for risk in risks)),
         Column("Impact", tuple(risk.impact for risk in risks)),
     )
-    if breadth(columns) - max(0, columns[1].wish - _TITLE) > cells:
+    spared = 0 if roomy else max(0, columns[1].wish - _TITLE)
+    if breadth(columns) - spared > cells:
         return [_in_two_rows(brief, risk) for risk in risks]
     head, *rows = table(columns, cells)
     return [
