@@ -2,11 +2,10 @@
 
 What a first look at a terminal program finds wrong: clipped keys, prose too wide to read, facts
 below the fold, a meaning in colour alone, columns that do not line up. The numbers are those of
-the list below; most have finer tests elsewhere, here each is held as a whole, but for 8 and 9.
+the list below; most have finer tests elsewhere, here each is held as a whole.
 
 1 footer, 2 measure, 3 first screen, 4 help, 5 narrow and resized, 6 no colour, 7 never colour
-alone, 8 contrast (tests/tui/test_colours.py, test_themes.py, test_shades.py), 9 alignment
-(tests/tui/charts), 10 search, 11 trace, 12 plain.
+alone, 8 contrast, 9 alignment, 10 search, 11 trace, 12 plain.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
 from briefing.library import open_brief
@@ -25,8 +25,10 @@ from briefing.model.entries import by_weight
 from briefing.model.scales import with_range
 from briefing.text import width
 from briefing.tui.commands import COMMANDS, FOOTER
-from briefing.tui.themes import THEMES
+from briefing.tui.themes import DARK, LIGHT, THEMES
 from tests.tui.reading import read
+from tests.tui.test_colours import drawn, hex_of
+from tests.tui.test_themes import contrast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -151,27 +153,31 @@ def test_5_narrow_screens_lose_nothing_unsaid(brief: Brief, size: tuple[int, int
     read(brief, story, size=(200, 60))
 
 
-@each_size
+def seen(brief: Brief, size: tuple[int, int], theme: str | None = None) -> list[str]:
+    """What every section shows from its first row to its last, in one of the themes."""
+    found: list[str] = []
+
+    async def look(reading: Reading) -> None:
+        if theme:
+            reading.app.theme = theme
+            await reading.settle()
+        found.extend(await screens(reading))
+        for section in SECTIONS:
+            await reading.press(section)
+            assert reading.selected()
+
+    read(brief, look, size=size)
+    return found
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24), (120, 36)], ids=["40x15", "80x24", "120x36"])
 def test_6_without_colour_every_word_and_the_selection_are_there(
     brief: Brief, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    coloured: list[str] = []
-    plain: list[str] = []
-
-    def story(seen: list[str]) -> None:
-        async def look(reading: Reading) -> None:
-            seen.extend(await screens(reading))
-            for section in SECTIONS:
-                await reading.press(section)
-                assert reading.selected()
-
-        read(brief, look, size=size)
-
     monkeypatch.delenv("NO_COLOR", raising=False)
-    story(coloured)
+    coloured = seen(brief, size)
     monkeypatch.setenv("NO_COLOR", "1")
-    story(plain)
-    assert plain == coloured
+    assert seen(brief, size) == coloured
 
 
 @each_size
@@ -191,6 +197,45 @@ def test_7_no_theme_says_what_another_does_not(brief: Brief, size: tuple[int, in
             assert all(lines == said["dark"] for lines in said.values())
 
     read(brief, story, size=size)
+
+
+@pytest.mark.parametrize("theme", [DARK.name, LIGHT.name])
+def test_8_text_and_rules_stand_out(brief: Brief, theme: str) -> None:
+    async def story(reading: Reading) -> None:
+        reading.app.theme = theme
+        await reading.settle()
+        for section in SECTIONS:
+            await reading.press(section)
+            for text, colour, ground in drawn(reading):
+                least = 4.5 if any(map(str.isalnum, text)) else 3
+                assert contrast(hex_of(colour), hex_of(ground)) >= least, (section, text)
+
+    read(brief, story, size=(120, 36))
+
+
+def test_9_columns_line_up_beside_wide_names_and_sort_as_numbers(brief: Brief) -> None:
+    titled = [msgspec.structs.replace(actor) for actor in brief.competitors.entries]
+    titled[0] = msgspec.structs.replace(titled[0], title="日本磁石工業")
+    competitors = msgspec.structs.replace(brief.competitors, entries=tuple(titled))
+
+    async def story(reading: Reading) -> None:
+        await reading.press("4")
+        for _ in range(8):
+            rows = [
+                row for row in reading.rows("#text") if re.search(r"(?:\s+\d+){2,}\s*▐?\s*$", row)
+            ]
+            assert len(rows) == len(titled)
+            assert any("日本磁石工業" in row for row in rows)
+            ends = [[width(row[: n.end()]) for n in re.finditer(r"\d+", row)] for row in rows]
+            assert all(end == ends[0] for end in ends)
+            if sorted_by := re.search(r"sorted by (Statements|Figures)", reading.message):
+                number = 0 if sorted_by[1] == "Statements" else 1
+                counts = [int(re.findall(r"\d+", row)[number]) for row in rows]
+                assert counts == sorted(counts, reverse="reversed" not in reading.message)
+            await reading.press("o")
+            await reading.press("O")
+
+    read(msgspec.structs.replace(brief, competitors=competitors), story, size=(80, 24))
 
 
 def test_10_a_search_shows_counts_sections_and_leaves_the_match_in_sight(brief: Brief) -> None:
