@@ -5,6 +5,7 @@ The command line costs a tenth of a launch and has nothing to say when there are
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -37,8 +38,10 @@ def launch(path: Path | None, *, ascii_only: bool = False, kept: bool = True) ->
         # before the brief: what is saved while this loads would be missed after it
         from briefing.tui.app import read  # noqa: PLC0415 - only where there is a screen
 
+        gc.freeze()  # so that only what loading the brief leaves is looked through
         brief = open_brief(folder)
         brief.positions.rest()
+        gc.collect()
         return read(brief, memory(kept=kept), ascii_only=drawn_ascii)
     from briefing.export import plain  # noqa: PLC0415 - only where there is none
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 import signal
 import sys
@@ -17,6 +16,7 @@ from textual.reactive import Initialize, Reactive
 from briefing.config import DEFAULTS, Config, read_config
 from briefing.library import memory as remembered
 from briefing.model.sections import SECTIONS
+from briefing.tui import garbage
 from briefing.tui.commands import key_of, own_keys, with_keys
 from briefing.tui.keymap import bindings, keymap
 from briefing.tui.safety import ControlFilter
@@ -132,7 +132,7 @@ class BriefingApp(App[None]):
             )
         # after Ctrl+Z and fg the terminal has forgotten what was drawn
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        self.call_after_refresh(_collect)
+        self.call_after_refresh(garbage.begin)
 
     def choose_theme(self, name: str) -> None:
         """Take the theme that somebody chose; from then on the terminal does not decide."""
@@ -181,12 +181,6 @@ def _ascii_filters() -> Sequence[LineFilter]:
     from briefing.tui.ascii import AsciiFilter  # noqa: PLC0415 - for few terminals
 
     return (AsciiFilter(sys.stdout.encoding),)
-
-
-def _collect() -> None:
-    """Turn the garbage collector on, which launch does without; what is there now stays."""
-    gc.freeze()
-    gc.enable()
 
 
 def read(brief: Brief, memory: Memory, *, ascii_only: bool = False) -> int:

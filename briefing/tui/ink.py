@@ -6,6 +6,7 @@ nodes for the style sheet, at every launch.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from rich.style import Style
 from textual.color import Color
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import App
 
@@ -42,7 +43,7 @@ def inks(app: App[object]) -> Mapping[str, Style]:
 
 
 def inks_of(variables: Mapping[str, str]) -> Mapping[str, Style]:
-    """The same from the colours of a theme by their names."""
+    """The same from the colours of a theme by their names; each is made when it is first used."""
     # a theme of others has no colour for marks
     colours = tuple(variables.get(name, variables["primary"]) for name, _ in _INKS.values())
     steps = tuple(variables.get(f"heat{step}", "") for step in range(_STEPS))
@@ -51,15 +52,28 @@ def inks_of(variables: Mapping[str, str]) -> Mapping[str, Style]:
 
 @lru_cache(maxsize=8)
 def _inks(colours: tuple[str, ...], background: str, steps: tuple[str, ...]) -> Mapping[str, Style]:
-    # the background too: the terminal's own may be as light as our text
-    paper = _parse(background).rich_color
-    inks = {
-        name: Style.parse(mark) + Style(color=_parse(colour).rich_color, bgcolor=paper)
-        for (name, (_, mark)), colour in zip(_INKS.items(), colours, strict=True)
-    }
-    for step, colour in enumerate(steps):
-        inks |= _shade(step, colour, inks["text"])
-    return inks
+    return _Inks(dict(zip(_INKS, colours, strict=True)), background, steps)
+
+
+class _Inks(dict[str, Style]):
+    """The styles that were used so far; what else is asked for is added."""
+
+    def __init__(self, colours: Mapping[str, str], background: str, steps: Sequence[str]) -> None:
+        super().__init__()
+        self._colours, self._steps = colours, steps
+        # the background too: the terminal's own may be as light as our text
+        self._paper = _parse(background).rich_color
+
+    def __missing__(self, name: str) -> Style:
+        if name in _INKS:
+            style = Style.parse(_INKS[name][1])
+            self[name] = style + Style(
+                color=_parse(self._colours[name]).rich_color, bgcolor=self._paper
+            )
+        else:
+            step = int(re.sub(r"\D", "", name))
+            self.update(_shade(step, self._steps[step], self["text"]))
+        return self[name]
 
 
 def _shade(step: int, colour: str, text: Style) -> Mapping[str, Style]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing.model.brief import Brief
-    from briefing.model.changes import Change, Fields, Told
+    from briefing.model.changes import Change, Fields
     from briefing.state import Mark, Memory, Seen
 
 READ, CHANGED, MARKED = "✓", "*", "◆"
@@ -42,7 +42,7 @@ class Recall:
         self.begun = False  # whether the news were told
         self._place = memory.place(self._key)
         self._trouble = ""  # what was told of it
-        self._told: Told | None = None
+        self._told: dict[SectionName, str] | None = None
         self.broken = _broken(brief)
         self._seen: dict[SectionName, Seen] = {}
         self._read = cast("set[SectionName]", memory.read(self._key))
@@ -90,13 +90,18 @@ class Recall:
         from briefing.model.changes import changes, told  # noqa: PLC0415 - not at launch
 
         ended = self._now if self._told is None else set()
-        self._told, self._now, self.broken = told(brief), set(), _broken(brief)
+        telling = told(brief)
+        self._told = {name: _encoded(fields) for name, fields in telling.items()}
+        self._now, self.broken = set(), _broken(brief)
         seen = self._memory.seen(self._key)
         seen.update({name: self._seen[name] for name in self._unkept})
         self._seen = {name: seen[name] for name in self._told if name in seen}
-        before = {name: _decoded(each.told) for name, each in self._seen.items()}
-        known = {name: fields for name, fields in before.items() if fields is not None}
-        self.changes = changes(known, self._told)
+        known: dict[SectionName, dict[str, Fields]] = {}
+        for name, each in self._seen.items():
+            same = each.told == self._told[name]  # as nearly always: nothing to take apart
+            if (fields := telling[name] if same else _decoded(each.told)) is not None:
+                known[name] = fields
+        self.changes = changes(known, telling)
         self.since = {name: self._seen[name].since for name in known}
         for name in self._told.keys() - known.keys():
             self._renew(name, read=name in self._read)
@@ -144,8 +149,8 @@ class Recall:
         """What the section tells now is what it will be compared with."""
         from briefing.state import Seen  # noqa: PLC0415 - not at launch
 
-        told = self._told[section] if self._told else {}
-        self._seen[section] = Seen(_encoded(told), today(), read)
+        told = self._told[section] if self._told else _encoded({})
+        self._seen[section] = Seen(told, today(), read)
         self._unkept.add(section)
 
     # -- marks

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual.geometry import Size
+from textual.screen import Screen
 
+from briefing.config import Config
 from briefing.text import width
 from briefing.tui.actions import action
 from briefing.tui.app import BriefingApp
@@ -20,9 +22,15 @@ from briefing.tui.screens.reader import Reader
 from briefing.tui.widgets.bars import Footer, Label
 from briefing.tui.widgets.page_view import PageView
 from briefing.tui.widgets.panes import Panes
+from tests.tui.reading import read
 
 if TYPE_CHECKING:
+    from textual.binding import BindingsMap
+    from textual.dom import DOMNode
+
+    from briefing.model.brief import Brief
     from briefing.tui.commands import Command, Owner
+    from tests.tui.reading import Reading
 
 OWNERS: dict[Owner, type] = {"page": PageView, "panes": Panes, "reader": Reader, "app": BriefingApp}
 # How people read a key's name; what is not here reads as it is.
@@ -173,3 +181,18 @@ def test_the_readme_names_no_key_that_is_not_bound() -> None:
     cells = re.findall(r"^\| (`.*?) \|", readme, re.MULTILINE)
     named = {key for cell in cells for key in re.findall(r"`([^`]+)`", cell)}
     assert {"s", "/", "q"} <= named <= set(bound())
+
+
+def test_the_reader_has_the_bindings_that_textual_finds(small: Brief) -> None:
+    def keys(chain: list[tuple[DOMNode, BindingsMap]]) -> list[tuple[DOMNode, list[str]]]:
+        return [(node, sorted(bindings.key_to_bindings)) for node, bindings in chain]
+
+    async def story(reading: Reading) -> None:
+        for key in ("1", "tab", "z"):
+            await reading.press(key)
+            ours = keys(reading.reader._binding_chain)
+            assert ours == keys(Screen._binding_chain.fget(reading.reader))  # type: ignore[attr-defined]
+            assert len(ours) > 3
+
+    read(small, story, size=(120, 36))
+    read(small, story, size=(120, 36), config=Config(keys={"search": ("f3",)}))

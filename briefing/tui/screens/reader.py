@@ -6,11 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec.structs import replace
-from textual.screen import Screen
 
 from briefing.config import DEFAULTS, Config
 from briefing.library import stamp
 from briefing.model.statements import by_id
+from briefing.tui import garbage
 from briefing.tui.actions import action
 from briefing.tui.commands import key_of, with_keys
 from briefing.tui.finder import Finder
@@ -21,6 +21,7 @@ from briefing.tui.presentation.evidence import evidence
 from briefing.tui.presentation.pages import RUNNING, Around, misread, page_of, warning
 from briefing.tui.presentation.phrases import sourcing
 from briefing.tui.recall import Recall
+from briefing.tui.screens.bound import BoundScreen
 from briefing.tui.widgets.bars import Footer, TitleBar
 from briefing.tui.widgets.navigation import Navigation
 from briefing.tui.widgets.panes import Panes, size_classes
@@ -47,7 +48,7 @@ _LEADS_NOWHERE = {
 }
 
 
-class Reader(Screen[None]):
+class Reader(BoundScreen):
     """Shows the place where the trail stands. What the keys do stands in `tui/actions/`.
 
     `own` is the brief as its files have it, `brief` as it is shown: there another day of
@@ -121,6 +122,7 @@ class Reader(Screen[None]):
         remembering.keep(self)
 
     async def _audited(self) -> None:
+        garbage.tidy()
         from briefing.tui.actions import auditing, remembering  # noqa: PLC0415 - not at launch
 
         remembering.begin(self)
