@@ -120,9 +120,41 @@ def test_signs_stand_behind_the_id_and_leave_the_text_where_it_is() -> None:
     assert both.hang == block.hang + 1
 
 
-def test_a_statement_without_its_id_has_its_sign_at_the_end_and_a_drawing_has_none() -> None:
+def test_a_statement_without_its_id_has_its_sign_at_the_end() -> None:
     plain = Item((Block("Arland", "heading"),), "arland")
-    drawn = Item((Drawn((Piece("─ T1"),)),), "T1")
-    found = signed(Page("", "", (plain, drawn)), {"arland": "◆", "T1": "◆"}).items
+    found = signed(Page("", "", (plain,)), {"arland": "◆"}).items
     assert found[0].blocks[0].text == "Arland ◆"
-    assert found[1] == drawn
+
+
+@pytest.mark.parametrize(
+    ("name", "sign", "seen"),
+    [
+        ("T1  ", "◆", "T1◆ "),
+        ("T1  ", "◆*", "T1◆*"),
+        ("T1!  ", "*", "T1!* "),
+        ("T1! ", "◆*", "T1!◆"),
+        ("T1", "◆", "T1"),
+    ],
+)
+def test_in_a_drawn_row_signs_take_blank_cells(name: str, sign: str, seen: str) -> None:
+    drawn = Item((Drawn((Piece(name, "id"), Piece("2031"))),), "T1")
+    (found,) = signed(Page("", "", (drawn,)), {"T1": sign}).items
+    assert found.blocks[0].pieces == (Piece(seen, "id"), Piece("2031"))
+    assert found.blocks[0].text == f"{seen}2031"
+
+
+@pytest.mark.parametrize(
+    ("signs", "seen"),
+    [
+        ({"RK1": "◆"}, "│ RK1◆ RK2 +1  │"),
+        ({"RK1": "*", "RK2": "◆"}, "│ RK1* RK2◆ +1 │"),
+        ({"RK1": "◆*", "RK2": "◆*"}, "│ RK1◆* RK2 +1 │"),
+        ({"RK3": "◆"}, "│ RK1 RK2 +1   │"),
+    ],
+)
+def test_in_a_cell_of_the_matrix_too(signs: dict[str, str], seen: str) -> None:
+    ids = (Piece(" RK1", key="RK1"), Piece(" RK2", key="RK2"), Piece(" +1", key="RK3"))
+    edge = Piece("│", "rule")
+    drawn = Item((Drawn((edge, *ids, Piece("   "), edge)),))
+    (found,) = signed(Page("", "", (drawn,)), signs).items
+    assert found.blocks[0].text == seen
