@@ -264,6 +264,21 @@ def test_an_empty_section_says_so_in_one_quiet_line(
     assert found.first == -1
 
 
+def test_the_overview_of_a_new_brief_says_where_its_points_wait(tmp_path: Path) -> None:
+    motives = "points:\n" + "".join(
+        f"  - {{id: M{number}, text: {text}, at: P1.1, stance: stated}}\n"
+        for number, text in enumerate(("TODO", "TODO say why", "They want a mill."), 1)
+    )
+    risks = "points:\n  - {id: K1, text: TODO, at: P1.1, stance: stated}\n"
+    found = page(alone(tmp_path, motives=motives, risks=risks), "overview")
+    assert [block.text for one in found.items for block in one.blocks] == [
+        "Nothing has been written yet.",
+        "2 points to write in section 3, Motives.",
+        "1 point to write in section 5, Risks.",
+    ]
+    assert found.first == -1
+
+
 @pytest.mark.parametrize("section", ["regions", "motives", "competitors", "risks"])
 def test_a_section_with_no_more_than_a_so_what_says_so_too(
     tmp_path: Path, section: SectionName

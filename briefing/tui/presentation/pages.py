@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.entries import Entry
 from briefing.model.outlook import BottomLine, Judgment
-from briefing.model.sections import ENTRY_SECTIONS, SECTION_NAMES
+from briefing.model.points import Point
+from briefing.model.sections import ENTRY_SECTIONS, SECTION_NAMES, SECTIONS
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id
 from briefing.tui.presentation.cited import once, sentence_at
@@ -21,7 +22,7 @@ from briefing.tui.presentation.phrases import count
 from briefing.tui.presentation.source import paragraph_page, sentence_page, source
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.audit.report import Report
     from briefing.config import Config
@@ -144,7 +145,18 @@ def _overview(brief: Brief, size: tuple[int, int], around: Around) -> Page:
     page = overview(brief, *size, around.audit, alarmed=around.alarmed, plain=around.shown.plain)
     if page.first >= 0 or "outlook" in brief.broken:
         return page
-    return page._replace(items=(muted("Nothing has been written yet."), *page.items))
+    told = ("Nothing has been written yet.", *_waiting(brief))
+    return page._replace(items=(*map(muted, told), *page.items))
+
+
+def _waiting(brief: Brief) -> Iterator[str]:
+    """A line for each section with points that are still to be written."""
+    from briefing.model.drafts import is_draft  # noqa: PLC0415 - for a brief that was just started
+
+    found = [s for s in by_id(brief).values() if isinstance(s.part, Point) and is_draft(s.text)]
+    for number, section in enumerate(SECTIONS, 1):
+        if waiting := sum(statement.section == section.name for statement in found):
+            yield f"{count(waiting, 'point')} to write in section {number}, {section.title}."
 
 
 def _shown_in(brief: Brief, section: SectionName) -> tuple[Problem, ...]:
