@@ -86,7 +86,7 @@ def test_two_readers_at_once_lose_nothing(brief: Path) -> None:
         for terminal, section, name in (
             (one, "7", "F1"),
             (two, "6", "T1"),
-            (one, "4", "northwind"),
+            (one, "4", "Northwind"),
         ):
             terminal.press(section, "m")
             terminal.wait_for(f"Mark {name}")

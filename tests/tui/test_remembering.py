@@ -226,6 +226,10 @@ def test_what_has_a_name_of_two_words_is_marked_by_them(sessions: Sessions) -> N
         await reading.press("enter")
         assert reading.message == "Marked bottom line: ' lists your marks."
         assert list(reading.reader.recall.marks) == ["bottom_line"]
+        await reading.press("4", "m")
+        assert "Mark Northwind" in reading.text
+        await reading.press("enter")
+        assert reading.message == "Marked Northwind: ' lists your marks."
 
     sessions.read(story)
 
@@ -243,6 +247,24 @@ def test_a_mark_changes_its_note_and_goes(sessions: Sessions) -> None:
         assert reading.reader.recall.marks == {}
 
     sessions.read(story)
+
+
+@pytest.mark.parametrize("size", [(40, 15), (80, 24)])
+@pytest.mark.parametrize(
+    ("section", "seen"), [("4", "Northwind◆"), ("5", "RK1◆ "), ("6", "T1◆ ")], ids=str
+)
+def test_a_mark_is_seen_where_the_statement_is_drawn(
+    sessions: Sessions, size: tuple[int, int], section: str, seen: str
+) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.press(section)
+        before = reading.rows("#text")
+        await reading.press("m", "enter")
+        assert seen in reading.text
+        after = [line.replace("◆", " ") for line in reading.rows("#text")]
+        assert after == before
+
+    sessions.read(story, size=size)
 
 
 def test_marks_are_deleted_in_their_list(sessions: Sessions) -> None:

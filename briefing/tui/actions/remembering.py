@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model.entries import Competitor, Motive, Region
 from briefing.model.sections import SECTION_NAMES, SECTIONS
 from briefing.model.statements import by_id
 from briefing.state import Mark
@@ -73,6 +74,8 @@ def mark(reader: Reader) -> None:
         reader.tell(f"{reader.key('mark')} {marks}")
         return
     marked, called = reader.recall.marks.get(name), name.replace("_", " ")
+    if isinstance(statement.part, Region | Motive | Competitor):  # their ids are for the files
+        called = statement.part.title
 
     def answered(note: str | None) -> None:
         if note == REMOVE:
