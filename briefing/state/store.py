@@ -142,6 +142,7 @@ class Store:
                 if version(held):
                     held.backup(copy)
                     return copy
+            copy.close()
         return None
 
 

@@ -199,7 +199,9 @@ def test_sentences_name_the_keys_of_the_user(small: Brief) -> None:
         assert reading.message == "Marked F1: L lists your marks."
         await reading.press("L", "d")
         assert "M marks the one that is selected." in reading.words("#hits")
-        await reading.press("escape", "ctrl+c")
+        await reading.press("L")
+        assert reading.screen is reading.reader
+        await reading.press("ctrl+c")
         assert "Esc closes a window, Q quits." in reading.text
 
     wanted = 'search = "ctrl+f"\nsource = ""\nmark = "M"\nmarks = "L"\nquit = "Q"'

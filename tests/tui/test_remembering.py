@@ -236,8 +236,12 @@ def test_what_has_a_name_of_two_words_is_marked_by_them(sessions: Sessions) -> N
 
 def test_a_mark_changes_its_note_and_goes(sessions: Sessions) -> None:
     async def story(reading: Reading) -> None:
-        await reading.press("7", "m", "o", "n", "e", "enter", "m", "backspace", "!", "enter")
-        assert reading.reader.recall.marks["F1"].note == "on!"
+        await reading.press("7", "m", "o", "n", "e", "enter")
+        marks = reading.reader.recall.marks
+        marks["F1"] = marks["F1"]._replace(since="2026-01-02")
+        await reading.press("m", "backspace", "!", "enter")
+        assert marks["F1"].note == "on!"
+        assert marks["F1"].since == "2026-01-02"
         await reading.press("m", "escape")
         assert "F1◆" in reading.text
         await reading.press("m", "ctrl+d")

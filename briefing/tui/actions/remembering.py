@@ -82,7 +82,8 @@ def mark(reader: Reader) -> None:
             reader.recall.unmark(name)
             _marks_changed(reader, f"{called} is not marked any more.")
         elif note is not None:
-            reader.recall.mark(Mark(name, note, statement.text, today()))
+            since = marked.since if marked else today()
+            reader.recall.mark(Mark(name, note, statement.text, since))
             _marks_changed(reader, f"Marked {called}: {reader.key('marks')} lists your marks.")
 
     reader.app.push_screen(NoteScreen(called, statement.text, marked), answered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -59,7 +60,10 @@ class MarksScreen(ModalScreen["str | None"]):
     """The list of marks; answers with the id of the statement that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape,apostrophe,q", "dismiss(None)", "close"),
+        ("escape", "dismiss(None)", "close"),
+        # with the names of commands, whose keys a user may have chosen
+        Binding("apostrophe", "dismiss(None)", "close", id="marks"),
+        Binding("q", "dismiss(None)", "close", id="quit"),
         ("d", "delete", "delete the mark"),
     ]
     AUTO_FOCUS = "PageView"
