@@ -16,6 +16,7 @@ from __future__ import annotations
 import asyncio
 import re
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from textual import events
 from textual.command import CommandList
@@ -24,6 +25,7 @@ from textual.geometry import Offset, Size
 from textual.keys import _character_to_key
 
 from briefing.config import DEFAULTS
+from briefing.tui import garbage
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import Reader
 from briefing.tui.widgets.bars import Footer
@@ -61,10 +63,12 @@ def drive(
     """Run any app with a story."""
 
     async def run() -> None:
-        async with app.run_test(size=size, notifications=True) as pilot:
-            reading = Reading(pilot)
-            await reading.settle()
-            await story(reading)
+        # the reader's collector would stay for all other tests, and look through all they hold
+        with patch.object(garbage, "begin"):
+            async with app.run_test(size=size, notifications=True) as pilot:
+                reading = Reading(pilot)
+                await reading.settle()
+                await story(reading)
 
     asyncio.run(run())
 
