@@ -6,19 +6,20 @@ import json
 import os
 import re
 import shutil
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.drafting.files import SCHEMAS, files_of
 from briefing.export.writing import reason, write
-from briefing.library import record_text, schema_of
+from briefing.library import local_day, record_text, schema_of
 from briefing.loading import load
 from briefing.loading.kinds import FILES
 from briefing.problems import BriefingError, Severity
 from briefing.text import on_one_line
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from briefing.library import Made
 
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}", re.ASCII)
@@ -54,7 +55,7 @@ def new_brief(
     if not os.path.isdir(home):  # noqa: PTH112 - no raise
         raise BriefingError(f"there is no folder {on_one_line(str(home))}: make it first")
     _refuse(folder)
-    day = (today or datetime.now(UTC).date()).isoformat()
+    day = (today or local_day()).isoformat()
     made = None
     source = ""
     if article:
@@ -105,8 +106,12 @@ def _write(folder: Path, texts: dict[str, str], made: Made | None) -> None:
         if made and outside:
             write(made.path, made.text)
             written = True
-        if any(problem.severity is Severity.ERROR for problem in load(beside).problems):
-            raise BriefingError("the article is too long for one brief: split it into several")
+        wrong = [p for p in load(beside).problems if p.severity is Severity.ERROR]
+        if wrong:
+            msg = (
+                f"the brief would not load: {wrong[0].message} (split a long article into several)"
+            )
+            raise BriefingError(msg)
         beside.rename(folder)
         written = False
     except OSError as error:

@@ -11,7 +11,7 @@ import msgspec
 from briefing import __version__
 from briefing.export.layout import BLANK, Chapter, Layout, Passage
 from briefing.model.changes import changes, told, unreadable
-from briefing.model.sections import SECTIONS
+from briefing.model.sections import SECTIONS, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _FORMAT = 1
 _WIDTH = 72
-_TITLES = {section.name: section.title for section in SECTIONS}
 
 
 class Differences(NamedTuple):
@@ -47,10 +46,10 @@ def differences_as_text(found: Differences) -> str:
     kinds = ", ".join(f"{counted[kind]} {kind}" for kind in ("added", "removed", "reworded"))
     block = [Passage(f"{_named(found.old)} -> {_named(found.new)}: {kinds}")]
     if found.unread:
-        unread = ", ".join(_TITLES[name] for name in found.unread)
+        unread = ", ".join(TITLES[name] for name in found.unread)
         block.append(Passage(f"Not compared, because a file cannot be read: {unread}"))
     chapters = [
-        Chapter(_TITLES[section], tuple(_passages(list(each))))
+        Chapter(TITLES[section], tuple(_passages(list(each))))
         for section, each in groupby(found.changes, lambda change: change.section)
     ]
     return Layout(_WIDTH, ascii=False).page(found.new.header.title, block, chapters)

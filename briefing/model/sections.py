@@ -38,5 +38,6 @@ SECTIONS = (
     Section("outlook", "Outlook", "Outl"),
     Section("source", "Source", "Srce"),
 )
+TITLES: dict[SectionName, str] = {section.name: section.title for section in SECTIONS}
 SECTION_NAMES: tuple[SectionName, ...] = tuple(section.name for section in SECTIONS)
 ENTRY_SECTIONS: tuple[SectionName, ...] = ("regions", "motives", "competitors", "risks")

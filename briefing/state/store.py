@@ -134,14 +134,18 @@ class Store:
         for source in (self._connection, None):
             copy = sqlite3.connect(":memory:", isolation_level=None)
             copy.text_factory = _text
-            with suppress(sqlite3.Error, OSError, NewerError):
+            held = source
+            try:
                 # a folder that takes no files beside it: as if nobody could change it
-                held = source or sqlite3.connect(
-                    f"{file.absolute().as_uri()}?immutable=1", uri=True
-                )
+                held = held or sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
                 if version(held):
                     held.backup(copy)
                     return copy
+            except (sqlite3.Error, OSError, NewerError):
+                pass
+            finally:
+                if held and not source:
+                    held.close()
             copy.close()
         return None
 

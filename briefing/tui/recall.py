@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
-from briefing.library import key_of
+from briefing.library import key_of, local_day
 from briefing.model.sections import SECTION_NAMES, SectionName
 from briefing.model.statements import by_id
 from briefing.tui.places import Place, View
@@ -150,7 +149,7 @@ class Recall:
         from briefing.state import Seen  # noqa: PLC0415 - not at launch
 
         told = self._told[section] if self._told else _encoded({})
-        self._seen[section] = Seen(told, today(), read)
+        self._seen[section] = Seen(told, local_day().isoformat(), read)
         self._unkept.add(section)
 
     # -- marks
@@ -176,11 +175,6 @@ class Recall:
         """A sentence on what keeps us from remembering, the first time it is asked for, or ""."""
         told, self._trouble = self._trouble, self._memory.trouble
         return self._trouble if self._trouble != told else ""
-
-
-def today() -> str:
-    """The day, where the reader is."""
-    return datetime.now(UTC).astimezone().date().isoformat()
 
 
 def _is_there(brief: Brief, place: Place) -> bool:

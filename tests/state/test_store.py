@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from briefing.state.tables import VERSION
 from tests.state.other import BRIEF
 
 ROOT = Path(__file__).parents[2]
+CONNECT = sqlite3.connect
 MARK = Mark("R1", "", "Northwind plans a mill.", "2031-05-04")
 as_user = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
 
@@ -153,6 +156,25 @@ def test_a_file_of_a_later_version_is_left_alone(file: Path) -> None:
     memory.mark(BRIEF, MARK)
     assert memory.marks(BRIEF) == [MARK]
     assert file.read_bytes() == before
+
+
+def test_what_was_opened_in_vain_is_closed(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[sqlite3.Connection] = []
+
+    def connect(*arguments: Any, **named: Any) -> sqlite3.Connection:
+        opened.append(CONNECT(*arguments, **named))
+        return opened[-1]
+
+    monkeypatch.setattr(sqlite3, "connect", connect)
+    with contextlib.closing(CONNECT(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+    memory = Memory.open(file)
+    assert memory.marks(BRIEF) == []
+    memory.close()
+    assert len(opened) > 2
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
 
 
 def test_a_file_with_other_tables_is_left_alone(tmp_path: Path) -> None:

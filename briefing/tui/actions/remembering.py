@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.library import local_day
 from briefing.model.entries import Competitor, Motive, Region
-from briefing.model.sections import SECTION_NAMES, SECTIONS
+from briefing.model.sections import SECTION_NAMES, TITLES
 from briefing.model.statements import by_id
 from briefing.state import Mark
 from briefing.tui.places import Place, leads_to
 from briefing.tui.presentation.cited import subject
-from briefing.tui.recall import Start, news, today
+from briefing.tui.recall import Start, news
 from briefing.tui.widgets.bars import Footer
 
 if TYPE_CHECKING:
     from briefing.tui.screens.reader import Reader
-
-_TITLES = {section.name: section.title for section in SECTIONS}
 
 
 def begin(reader: Reader) -> None:
@@ -55,11 +54,11 @@ def toggle_read(reader: Reader) -> None:
         selected = reader.text.key.partition(" ")[0]
         section = next((name for name in SECTION_NAMES if name == selected), section)
     if section in reader.recall.broken:
-        reader.tell(f"{_TITLES[section]} cannot be read.")
+        reader.tell(f"{TITLES[section]} cannot be read.")
         return
     is_read = reader.recall.toggle(reader.own, section)
     reader.show_signs()
-    reader.tell(f"{_TITLES[section]} is {'read' if is_read else 'unread'} now.")
+    reader.tell(f"{TITLES[section]} is {'read' if is_read else 'unread'} now.")
     rest(reader)
 
 
@@ -82,8 +81,8 @@ def mark(reader: Reader) -> None:
             reader.recall.unmark(name)
             _marks_changed(reader, f"{called} is not marked any more.")
         elif note is not None:
-            since = marked.since if marked else today()
-            reader.recall.mark(Mark(name, note, statement.text, since))
+            new = Mark(name, "", statement.text, local_day().isoformat())
+            reader.recall.mark((marked or new)._replace(note=note))
             _marks_changed(reader, f"Marked {called}: {reader.key('marks')} lists your marks.")
 
     reader.app.push_screen(NoteScreen(called, statement.text, marked), answered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from briefing.model.sections import SECTIONS
+from briefing.model.sections import TITLES
 from briefing.tui import clipboards
 from briefing.tui.presentation.cited import sentence_at, subject
 from briefing.tui.presentation.phrases import quotation
@@ -32,7 +32,7 @@ def copy_section(reader: Reader) -> None:
     from briefing.export import plain  # noqa: PLC0415 - for this only
 
     name = reader.here.section
-    title = next(section.title for section in SECTIONS if section.name == name)
+    title = TITLES[name]
     _share(reader, title, plain(reader.own, sections=[name], full=True))
 
 

@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING
 
 from briefing.model.changes import HEADER
-from briefing.model.sections import SECTIONS
+from briefing.model.sections import TITLES
 from briefing.text import width
 from briefing.tui.presentation.layout import rows
 from briefing.tui.presentation.page import (
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from briefing.model.sections import SectionName
     from briefing.tui.presentation.page import Style
 
-_TITLES = {section.name: section.title for section in SECTIONS}
 _TWO_COLUMNS = 60  # cells from which old and new stand side by side
 _INDENT, _BETWEEN = 2, 3
 _ALIKE = 0.4  # part of the words that two wordings share, for the others to be marked
@@ -42,7 +41,7 @@ def changed_page(changes: Sequence[Change], since: Mapping[SectionName, str], ce
     heading = "CHANGED SINCE YOU LAST READ IT"
     items: list[Item] = []
     for section, found in groupby(changes, lambda change: change.section):
-        items.append(label(_TITLES[section], right=f"since {since[section]}"))
+        items.append(label(TITLES[section], right=f"since {since[section]}"))
         items += (_item(change, cells, gap=n > 0) for n, change in enumerate(found))
     if not items:
         items = [muted("Nothing changed since you last read this brief.")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.entries import Competitor, Entry, Motive, Region, Risk, by_weight
-from briefing.model.sections import SECTIONS
+from briefing.model.sections import SECTIONS, TITLES
 from briefing.model.statements import by_id, points_of
 from briefing.tui.presentation.items import facts, point_items, rests_on, so_what
 from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from briefing.model.points import Point
     from briefing.model.sections import SectionName
 
-_TITLES = {section.name: section.title for section in SECTIONS}
 _UNGROUPED = {
     "regions": "On no one region",
     "motives": "On no one motive",
@@ -44,7 +43,7 @@ def framed(brief: Brief, section: SectionName, listed: Page) -> Page:
     if not part.entries and not part.points:
         items.append(muted(NOTHING, gap=bool(items)))
     return listed._replace(
-        heading=_TITLES[section].upper(),
+        heading=TITLES[section].upper(),
         detail=_counts(section, part.entries),
         items=tuple(items),
     )
@@ -100,7 +99,7 @@ def entry_page(brief: Brief, section: SectionName, entry: Entry) -> Page:
         others = points_of(brief, entry)[len(entry.points) :]
         if elsewhere := [point for point in others if point.id not in told]:
             items += [label("Said of it in other sections"), *point_items(brief, elsewhere)]
-    heading = f"{_TITLES[section].upper()} · {entry.title}"
+    heading = f"{TITLES[section].upper()} · {entry.title}"
     return Page(heading, _kind(brief, entry), tuple(items))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.points import Point
-from briefing.model.sections import SECTIONS
+from briefing.model.sections import TITLES
 from briefing.tui.presentation.page import Block, Item, Page, Span, label, muted, tagged
 from briefing.tui.presentation.phrases import count, stance
 
@@ -35,14 +35,13 @@ def hit_page(query: str, results: Results | None) -> Page:
         return Page("Search", "", tuple(Item((Block(line, "muted"),), gap=False) for line in _HOW))
     if not results.hits:
         return Page("Search", "", (muted(f"No match for '{query.strip()}'. Esc to return."),))
-    titles = {section.name: section.title for section in SECTIONS}
     items: list[Item] = []
     current = None
     for hit in grouped(results):
         name = hit.statement.section
         if name != current:
             number = results.counts.get(name, 0)
-            items.append(label(f"{titles[name]}  {number}", gap=bool(items)))
+            items.append(label(f"{TITLES[name]}  {number}", gap=bool(items)))
             current = name
         items.append(_hit(hit))
     found = f"{count(results.total, 'match', 'matches')} in {count(len(results.counts), 'section')}"

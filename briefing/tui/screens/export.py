@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 
-from briefing.model.sections import SECTION_NAMES, SECTIONS
+from briefing.model.sections import SECTION_NAMES, TITLES
 from briefing.problems import BriefingError
 from briefing.tui.presentation.page import Block, Item, Page
 from briefing.tui.saving import ExistsError, Wish, save, save_as
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _FORMAT, _DEPTH, _SECTIONS = range(3)
 _ALL, _THIS, _SOME = range(3)
-_TITLES = {section.name: section.title for section in SECTIONS}
 
 
 class Named(Bar):
@@ -145,7 +144,7 @@ class ExportScreen(ModalScreen["str | None"]):
         if row == _DEPTH:
             told = "Brief is what a hurried reader needs, full is every point."
             return "JSON has everything." if self._wish.format == "json" else told
-        names = ", ".join(_TITLES[name] for name in self._wish.sections)
+        names = ", ".join(TITLES[name] for name in self._wish.sections)
         return f"{names or 'All sections'}. 1 to 9 choose some."
 
     def on_descendant_focus(self) -> None:

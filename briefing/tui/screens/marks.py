@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from briefing.model.sections import SECTIONS
+from briefing.model.sections import TITLES
 from briefing.model.statements import by_id
 from briefing.tui.presentation.page import Block, Item, Page, label, muted, tagged
 from briefing.tui.presentation.phrases import count
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from briefing.state import Mark
     from briefing.tui.recall import Recall
 
-_TITLES = {section.name: section.title for section in SECTIONS}
 _NONE = "No statement of this brief is marked: {} marks the one that is selected."
 
 
@@ -38,7 +37,7 @@ def marks_page(brief: Brief, marks: dict[str, Mark], key: str) -> Page:
         first = statement.section != section
         if first:
             section = statement.section
-            items.append(label(_TITLES[statement.section]))
+            items.append(label(TITLES[statement.section]))
         items.append(_item(mark, statement.text, gap=not first))
     gone = [mark for name, mark in marks.items() if name not in by_id(brief)]
     if gone:
