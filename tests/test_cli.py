@@ -509,7 +509,7 @@ import briefing.library
 def interrupted(_):
     raise KeyboardInterrupt
 
-briefing.library.find = interrupted
+briefing.library.find = briefing.library.opening.find = interrupted
 from briefing.__main__ import main
 main()
 """

@@ -10,9 +10,12 @@ import pytest
 
 from briefing.library import (
     find,
+    folder_of,
     folders,
     index_of,
+    key_in,
     key_of,
+    library_at,
     local_day,
     memory,
     open_brief,
@@ -44,6 +47,66 @@ def test_of_several_briefs_one_must_be_named(tmp_path: Path) -> None:
     write_brief(tmp_path / "a\x1b")
     with pytest.raises(BriefingError, match=r"holds several briefs, name one: a␛, b$"):
         find(tmp_path)
+
+
+def test_of_very_many_briefs_a_few_are_named(tmp_path: Path) -> None:
+    for number in range(12):
+        write_brief(tmp_path / "deep" / f"{number:02}")
+    with pytest.raises(BriefingError, match=r"name one: deep/00, .*, deep/07 and 4 more$"):
+        find(tmp_path)
+
+
+def test_a_library_is_looked_through_to_its_ground(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    names = ("2031/mill", "2031/port/east", "2031/port/west", "a")
+    for name in names:
+        write_brief(library / name)
+    write_brief(library / "a" / "inside a brief")
+    write_brief(library / ".hidden" / "b")
+    assert folders(library) == [library / name for name in names]
+    assert [key_in(library, folder) for folder in folders(library)] == list(names)
+    assert library_at(library) == library
+    assert library_at(library / "2031" / "port") == library / "2031" / "port"
+
+
+def test_one_brief_or_none_is_no_library(tmp_path: Path) -> None:
+    folder = write_brief(tmp_path / "deep" / "mill")
+    for path in (tmp_path, folder, folder / "brief.yaml", tmp_path / "nothing", None):
+        assert library_at(path) is None
+    assert find(tmp_path) == folder
+    assert key_in(folder, folder) == "."
+    assert folder_of(folder, ".") == folder
+
+
+def test_content_may_be_a_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_brief(tmp_path / "content" / "b")
+    write_brief(tmp_path / "content" / "a")
+    assert library_at(None) == Path("content")
+
+
+def test_a_link_is_followed_once_and_only_out_of_the_library(tmp_path: Path) -> None:
+    library, outside = tmp_path / "library", tmp_path / "outside"
+    write_brief(library / "mill")
+    write_brief(outside / "port")
+    (outside / "back").symlink_to(library)
+    (library / "link").symlink_to(outside)
+    (library / "same").symlink_to(outside)
+    (library / "twice").symlink_to(library / "mill")
+    (library / "up").symlink_to(tmp_path)
+    (library / "nowhere").symlink_to(tmp_path / "nowhere")
+    (library / "loop").symlink_to(library / "loop")
+    assert folders(library) == [library / "link" / "port", library / "mill"]
+
+
+def test_a_key_leads_back_to_its_folder_whatever_its_bytes(tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"caf\xe9") / "b"
+    try:
+        write_brief(folder)
+    except OSError:  # a disk that takes only names in UTF-8
+        pytest.skip("no such names here")
+    assert key_in(tmp_path, folder) == "caf\\xe9/b"
+    assert folder_of(tmp_path, "caf\\xe9/b") == folder
 
 
 def test_where_there_is_no_brief_it_says_so(tmp_path: Path) -> None:
@@ -107,12 +170,12 @@ def test_without_a_path_it_is_content_or_the_shipped_brief(
 def test_the_packed_brief_goes_before_the_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import briefing.library
+    from briefing.library import finding
 
     package = tmp_path / "briefing"
     folder = write_brief(package / "_content" / "mill")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(briefing.library, "__file__", str(package / "library.py"))
+    monkeypatch.setattr(finding, "__file__", str(package / "library" / "finding.py"))
     assert find(None) == folder
 
 

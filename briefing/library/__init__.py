@@ -1,0 +1,61 @@
+"""Briefs and libraries of them: finding, opening, indexing; ties loading, search and state."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from briefing.library.finding import find, folder_of, folders, key_in, library_at
+from briefing.library.opening import (
+    Stamp,
+    again,
+    briefs,
+    index_of,
+    key_of,
+    local_day,
+    memory,
+    open_brief,
+    schema_of,
+    stamp,
+)
+
+if TYPE_CHECKING:
+    from briefing.library.recording import Made, record_text
+    from briefing.library.sourcing import Against, audit_of, copy_of, ledger_of, sourced
+
+__all__ = [
+    "Against",
+    "Made",
+    "Stamp",
+    "again",
+    "audit_of",
+    "briefs",
+    "copy_of",
+    "find",
+    "folder_of",
+    "folders",
+    "index_of",
+    "key_in",
+    "key_of",
+    "ledger_of",
+    "library_at",
+    "local_day",
+    "memory",
+    "open_brief",
+    "record_text",
+    "schema_of",
+    "sourced",
+    "stamp",
+]
+
+_LATER = {  # what no launch needs is loaded when it is first asked for
+    "recording": ("Made", "record_text"),
+    "sourcing": ("Against", "audit_of", "copy_of", "ledger_of", "sourced"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _LATER.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(name)
