@@ -19,6 +19,7 @@ from briefing.cli import cli
 from briefing.export import as_json, plain
 from briefing.library import open_brief, schema_of
 from briefing.model.sections import SECTION_NAMES
+from briefing.model.statements import by_id
 from tests.briefs import FIGURES, OUTLOOK, REGIONS, RISKS, write_brief
 from tests.terminal import Terminal
 
@@ -112,7 +113,7 @@ def test_each_example_in_the_help_has_its_own_line(command: str) -> None:
     lines = briefing(command, "-h").out.splitlines()
     assert not [line for line in lines if "\\b" in line or "\b" in line]
     examples = [line for line in lines if line.startswith(f"  briefing {command}")]
-    assert len(examples) == 4
+    assert len(examples) in {4, 5}
     assert all(line.count("briefing ") == 1 for line in examples)
 
 
@@ -412,6 +413,38 @@ def test_a_name_that_is_no_text_is_shown_and_not_printed(tmp_path: Path) -> None
     assert done.code == 2
     assert done.err == "briefing: there is no <U+DCFF>␛]2;x␇\n"
     assert briefing("search", b"\xff", cwd=tmp_path).code == 1
+
+
+def test_statements_of_a_library_are_exported_as_lines_of_json(tmp_path: Path) -> None:
+    for folder in ("rivers/north", "south"):
+        write_brief(tmp_path / folder)
+    done = briefing("export", tmp_path, "-f", "ndjson")
+    found = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 0
+    assert {each["brief"] for each in found} == {"rivers/north", "south"}
+    assert len({each["id"] for each in found}) == len(found)
+    one = open_brief(tmp_path / "south")
+    assert [each["statement"] for each in found if each["brief"] == "south"] == list(by_id(one))
+
+    to_file = briefing("export", tmp_path, "-f", "ndjson", "-o", "all.json", cwd=tmp_path)
+    assert (tmp_path / "all.json").read_bytes() == done.raw
+    assert f"({len(done.raw)} bytes)" in to_file.err
+    risks = briefing("export", tmp_path / "south", "-f", "ndjson", "-s", "risks")
+    assert {json.loads(line)["section"] for line in risks.out.splitlines()} == {"risks"}
+    assert all(json.loads(line)["id"].startswith("south#") for line in risks.out.splitlines())
+
+
+def test_what_reads_of_a_broken_library_is_exported_and_the_rest_told(tmp_path: Path) -> None:
+    write_brief(tmp_path / "a", risks="so_what: [")
+    write_brief(tmp_path / "b")
+    done = briefing("export", tmp_path, "-f", "ndjson")
+    found = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 1
+    assert "risks.yaml:2:1: error" in done.err
+    sections = {(each["brief"], each["section"]) for each in found}
+    assert ("b", "risks") in sections
+    assert ("a", "regions") in sections
+    assert ("a", "risks") not in sections
 
 
 def test_a_broken_brief_is_exported_with_its_problems_on_stderr(broken: Path) -> None:

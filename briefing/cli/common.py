@@ -101,10 +101,10 @@ def refuse(error: BriefingError) -> None:
     say(f"briefing: {error}")
 
 
-def finish(brief: Brief) -> None:
-    """Report the problems of the brief and exit accordingly."""
-    report(brief.problems)
-    if errors(brief.problems):
+def finish(problems: Sequence[Problem]) -> None:
+    """Report the problems of what was read and exit accordingly."""
+    report(problems)
+    if errors(problems):
         sys.exit(1)
 
 

@@ -13,7 +13,10 @@ from briefing.model.sections import SECTION_NAMES
 from briefing.streams import put, report, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.model.sections import SectionName
+    from briefing.problems import Problem
 
 
 @click.command()
@@ -43,7 +46,7 @@ def read(path: Path | None, *, ascii_only: bool, no_state: bool) -> None:
     "-f",
     "--format",
     "kind",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "ndjson"]),
     default="text",
     help="What to write.  [default: text]",
 )
@@ -84,28 +87,53 @@ def export(
     ascii_only: bool,
     force: bool,
 ) -> None:
-    """Write a brief as plain text or JSON.
+    """Write a brief as text or JSON, or many as lines of JSON.
 
     \b
     briefing export                        ./content, else the shipped brief
     briefing export notes/merger --full    every point of a brief
     briefing export -s risks -s timeline   two sections
     briefing export -f json -o brief.json  for other programs
+    briefing export -f ndjson archive      many briefs, a statement a line
     """  # noqa: D301 - the character itself tells click to keep the lines
-    from briefing.export import as_json, plain, write  # noqa: PLC0415
-    from briefing.text import on_one_line  # noqa: PLC0415
+    problems: list[Problem] = []
+    if kind == "ndjson":
+        pieces = _documents(path, sections, problems)
+    else:
+        from briefing.export import as_json, plain  # noqa: PLC0415
 
-    brief = open_(path)
-    if kind == "json":
-        text = as_json(brief, sections=sections)
-    else:
-        text = plain(brief, sections=sections, full=full, width=width, ascii=ascii_only)
+        brief = open_(path)
+        problems += brief.problems
+        if kind == "json":
+            pieces = iter([as_json(brief, sections=sections)])
+        else:
+            text = plain(brief, sections=sections, full=full, width=width, ascii=ascii_only)
+            pieces = iter([text])
     if output is None:
-        put(text)
+        for piece in pieces:
+            put(piece)
     else:
-        write(output, text, force=force)
-        say(f"Wrote {on_one_line(str(output))} ({len(text.encode())} bytes)")
-    finish(brief)
+        from briefing.export import write  # noqa: PLC0415
+        from briefing.text import on_one_line  # noqa: PLC0415
+
+        size = write(output, pieces, force=force)
+        say(f"Wrote {on_one_line(str(output))} ({size} bytes)")
+    finish(problems)
+
+
+def _documents(
+    path: Path | None, sections: tuple[SectionName, ...], problems: list[Problem]
+) -> Iterator[str]:
+    """The statements of each brief; its problems are added once it was read."""
+    from briefing.export import as_ndjson  # noqa: PLC0415
+    from briefing.library import briefs, key_in, library_at  # noqa: PLC0415
+
+    library = library_at(path)
+    with hinting(path):
+        for brief in briefs(path):
+            key = key_in(library, brief.folder) if library else ""
+            problems += brief.problems
+            yield "".join(as_ndjson(brief, key, sections=sections))
 
 
 @click.command()

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefing.export.hits import hits_as_json
     from briefing.export.names import file_name
+    from briefing.export.ndjson import as_ndjson
     from briefing.export.objects import as_json
     from briefing.export.plaintext import plain
     from briefing.export.writing import write
 
-__all__ = ["as_json", "file_name", "hits_as_json", "plain", "write"]
+__all__ = ["as_json", "as_ndjson", "file_name", "hits_as_json", "plain", "write"]
 
 _HOMES = {
     "as_json": "objects",
+    "as_ndjson": "ndjson",
     "file_name": "names",
     "hits_as_json": "hits",
     "plain": "plaintext",

@@ -11,6 +11,7 @@ from briefing.problems import BriefingError
 from briefing.text import on_one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _NEW = 0o666  # less the umask
@@ -29,15 +30,18 @@ _REASONS = {
 }
 
 
-def write(path: Path, text: str, *, force: bool = False) -> None:
+def write(path: Path, text: str | Iterable[str], *, force: bool = False) -> int:
     """Write the text in UTF-8 to a new file or, with `force`, in place of the one that is there.
+
+    The text may come in pieces; returns how many bytes it had.
 
     At any moment the path holds its old content or all of the new. With `force` a link is
     followed and the mode of the file stays; a new file's mode honours the umask. Raises
     BriefingError, in one line, where it cannot be done, and leaves the folder as it was.
     """
     try:
-        _write(_target(path, force=force), text.encode("utf-8", "replace"), force=force)
+        pieces = (text,) if isinstance(text, str) else text
+        return _write(_target(path, force=force), pieces, force=force)
     except (OSError, ValueError) as error:
         raise BriefingError(f"cannot write {on_one_line(str(path))}: {reason(error)}") from None
 
@@ -46,7 +50,7 @@ def _target(path: Path, *, force: bool) -> Path:
     return type(path)(os.path.realpath(path)) if force else path
 
 
-def _write(target: Path, data: bytes, *, force: bool) -> None:
+def _write(target: Path, pieces: Iterable[str], *, force: bool) -> int:
     """Write a file beside the target, all of it down to the disk, then give it the name."""
     mode = _mode_there(target, force=force)
     beside = target.with_name(f".briefing-{os.urandom(8).hex()}.tmp")
@@ -54,12 +58,13 @@ def _write(target: Path, data: bytes, *, force: bool) -> None:
     descriptor = os.open(beside, flags, _NEW if mode is None else mode)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
+            size = sum(stream.write(piece.encode("utf-8", "replace")) for piece in pieces)
             stream.flush()
             os.fsync(descriptor)
         if mode is not None:
             beside.chmod(mode)
         _rename(beside, target, force=force)
+        return size
     finally:
         beside.unlink(missing_ok=True)
 

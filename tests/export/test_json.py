@@ -15,7 +15,7 @@ from briefing import __version__
 from briefing.audit.auditing import audit
 from briefing.audit.ledger import ledger
 from briefing.audit.output import as_json as reports_as_json
-from briefing.export import as_json, hits_as_json
+from briefing.export import as_json, as_ndjson, hits_as_json
 from briefing.export.differences import differences, differences_as_json
 from briefing.model.brief import Brief
 from briefing.model.entries import Risks
@@ -88,6 +88,7 @@ def objects() -> dict[str, list[dict[str, Any]]]:
         "paragraph": record["paragraphs"],
         "card": [card for part in record["paragraphs"] for card in part["sentences"]],
         "problem": doc["problems"],
+        "statement": [json.loads(line) for line in as_ndjson(ferry())],
         "hit": [json.loads(hit) for hit in hits],
         "report": [report],
         "line": report["ledger"],
