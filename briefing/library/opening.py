@@ -71,10 +71,9 @@ def briefs(path: Path | None) -> Iterator[Brief]:
 
 def index_of(brief: Brief) -> Index:
     """The search index over all statements of a brief, built in memory."""
-    from briefing.model.statements import statements  # noqa: PLC0415 - not at launch
     from briefing.search import Index  # noqa: PLC0415 - the engine loads when it is first needed
 
-    return Index.of(statements(brief))
+    return Index.of_brief(brief)
 
 
 def memory(*, kept: bool = True) -> Memory:

@@ -1,6 +1,24 @@
-"""Finding statements: the index, the query, the marks."""
+"""Finding statements: the index in memory and on disk, the query, the marks."""
 
+from briefing.search.documents import prepare
+from briefing.search.errors import BusyError, DamagedError, MissingError
 from briefing.search.index import Index
 from briefing.search.results import Excerpt, Hit, Results
+from briefing.search.shelf import Shelf, briefs
+from briefing.search.soundness import verify
+from briefing.search.writer import Writer
 
-__all__ = ["Excerpt", "Hit", "Index", "Results"]
+__all__ = [
+    "BusyError",
+    "DamagedError",
+    "Excerpt",
+    "Hit",
+    "Index",
+    "MissingError",
+    "Results",
+    "Shelf",
+    "Writer",
+    "briefs",
+    "prepare",
+    "verify",
+]

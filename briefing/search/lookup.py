@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tantivy import Occur
 from tantivy import Query as Lookup
 
-from briefing.search.schema import schema, stems_of
+from briefing.search.schema import forms_of, schema
 from briefing.search.words import stem
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from briefing.model.sections import SectionName
     from briefing.search.query import Clause, Query
 
-# What a match weighs: a title above the text, that above notes and reasons, the word as it was
-# typed above another form of it, and that above a longer word that opens so.
-_WEIGHTS = {"title": 3.0, "text": 1.5, "more": 0.8}
-_OF_STEM, _OF_OPENING = 0.8, 0.2
-_NAME_WEIGHTS = {"id": 100.0, "cites": 20.0}
+# What a match weighs: the text above notes and reasons, a title more than both; the word as it was
+# typed comes on top. What a word may become while it is typed, or stand for, comes last.
+_WEIGHTS = {"text": 1.5, "more": 0.8}
+_IN_TITLE, _AS_TYPED, _OPENING, _NEAR = 2.0, 0.3, 0.2, 0.5
+_NAMED, _CITED = 100.0, 20.0
 _OPENINGS = 50  # words that an unfinished word may stand for, the most frequent ones
 _BESIDE = 2.0  # words that stand beside each other, at most _APART words between them
 _APART = 2
@@ -51,62 +51,70 @@ class Lookups:
             parts.append((Occur.MustNot, self._sections(query.without)))
         if query and not query.wanted and not query.within:
             # the engine takes away only from what something else has found
-            parts.append((Occur.Must, Lookup.const_score_query(Lookup.all_query(), 0.0)))
+            parts.append((Occur.Must, Lookup.const_score_query(Lookup.all_query(), 1.0)))
+            parts.append((Occur.MustNot, self.tagged("kind:brief")))
         return Lookup.boolean_query(parts)
+
+    def tagged(self, tag: str) -> Lookup:
+        """What finds all that bears a tag."""
+        return self._term("tags", tag)
 
     def occurs(self, clause: Clause) -> bool:
         """Whether the one word of a clause, or a longer one that it opens, stands anywhere."""
         form = clause.forms[0]
-        places = [(field, clause.name) for field in _NAME_WEIGHTS]
-        for field in _WEIGHTS:
-            places += [(field, form), (stems_of(field), stem(form))]
+        places = [("tags", tag) for tag in _names(clause)]
+        places += [(field, stem(form)) for field in _WEIGHTS]
         return any(self._searcher.doc_freq(*place) for place in places) or (
-            clause.unfinished and any(self._openings(field, form) for field in _WEIGHTS)
+            clause.unfinished and any(self._openings(forms_of(field), form) for field in _WEIGHTS)
         )
 
     def _clause(self, clause: Clause) -> Lookup:
         parts = [
-            Lookup.const_score_query(self._term(field, clause.name), weight)
-            for field, weight in _NAME_WEIGHTS.items()
+            Lookup.const_score_query(self.tagged(tag), weight)
+            for tag, weight in _names(clause).items()
         ]
         build = self._phrase if len(clause.forms) > 1 else self._word
+        return _any([*parts, *build(clause)])
+
+    def _word(self, clause: Clause) -> Iterator[Lookup]:
+        form, root = clause.forms[0], stem(clause.forms[0])
+        yield Lookup.boost_query(self._term("title", root), _IN_TITLE)
         for field, weight in _WEIGHTS.items():
-            parts += build(clause, field, weight)
-        return Lookup.disjunction_max_query(parts)
+            forms = forms_of(field)
+            yield Lookup.boost_query(self._term(field, root), weight)
+            yield Lookup.boost_query(self._term(forms, form), weight * _AS_TYPED)
+            if clause.unfinished and (longer := self._openings(forms, form)):
+                found = Lookup.term_set_query(self._schema, forms, longer)
+                # a constant score: else the rarest of the words that it may become would come first
+                yield Lookup.const_score_query(found, weight * _OPENING)
+            if clause.slips:
+                found = self._near(forms, clause, opening=False)
+                yield Lookup.const_score_query(found, weight * _NEAR)
+            if clause.slips and clause.unfinished:
+                found = self._near(forms, clause, opening=True)
+                yield Lookup.const_score_query(found, weight * _OPENING)
 
-    def _word(self, clause: Clause, field: str, weight: float) -> Iterator[Lookup]:
-        form = clause.forms[0]
-        yield Lookup.boost_query(self._term(field, form), weight)
-        yield Lookup.boost_query(self._term(stems_of(field), stem(form)), weight * _OF_STEM)
-        if clause.unfinished:
-            terms = self._openings(field, form)
-            openings = Lookup.term_set_query(self._schema, field, terms)
-            # a constant score: else the rarest of the words that it may become would come first
-            yield Lookup.const_score_query(openings, weight * _OF_OPENING)
-        if clause.slips:
-            yield Lookup.const_score_query(self._near(clause, field, opening=False), weight)
-        if clause.slips and clause.unfinished:
-            openings = self._near(clause, field, opening=True)
-            yield Lookup.const_score_query(openings, weight * _OF_OPENING)
-
-    def _near(self, clause: Clause, field: str, *, opening: bool) -> Lookup:
+    def _near(self, field: str, clause: Clause, *, opening: bool) -> Lookup:
         form, slips = clause.forms[0], clause.slips
         return Lookup.fuzzy_term_query(self._schema, field, form, slips, prefix=opening)
 
-    def _phrase(self, clause: Clause, field: str, weight: float) -> Iterator[Lookup]:
-        last = clause.forms[-1]
-        lasts = [last, *self._openings(field, last)] if clause.unfinished else [last]
-        endings = dict.fromkeys(stem(form) for form in lasts)
-        phrases = [
-            self._beside(stems_of(field), [*clause.stems[:-1], ending]) for ending in endings
-        ]
-        yield Lookup.boost_query(self._beside(field, clause.forms), weight)
-        yield Lookup.boost_query(Lookup.disjunction_max_query(phrases), weight * _OF_STEM)
+    def _phrase(self, clause: Clause) -> Iterator[Lookup]:
+        stems, phrases, typed = clause.stems, [], []
+        for field, weight in _WEIGHTS.items():
+            forms = forms_of(field)
+            longer = self._openings(forms, clause.forms[-1]) if clause.unfinished else ()
+            for ending in dict.fromkeys((stems[-1], *map(stem, longer))):
+                phrase = self._beside(field, [*stems[:-1], ending])
+                phrases.append(Lookup.boost_query(phrase, weight))
+            for form in {*clause.forms} - {*stems}:  # the words as they were typed, on top
+                found = Lookup.boost_query(self._term(forms, form), weight * _AS_TYPED)
+                typed.append((Occur.Should, found))
+        yield Lookup.boolean_query([(Occur.Must, _any(phrases)), *typed])
 
     def _neighbours(self, clauses: Iterable[Clause]) -> Iterator[Lookup]:
         for left, right in pairwise(clauses):
             stems = [left.stems[-1], right.stems[0]]
-            yield Lookup.boost_query(self._beside(stems_of("text"), stems, apart=_APART), _BESIDE)
+            yield Lookup.boost_query(self._beside("text", stems, apart=_APART), _BESIDE)
 
     def _beside(self, field: str, terms: Iterable[str], apart: int = 0) -> Lookup:
         return Lookup.phrase_query(self._schema, field, list(terms), apart)
@@ -119,5 +127,14 @@ class Lookups:
         return [term for term, _ in found]
 
     def _sections(self, names: Iterable[SectionName]) -> Lookup:
-        found = Lookup.term_set_query(self._schema, "section", sorted(names))
-        return Lookup.const_score_query(found, 0.0)
+        tags = [f"section:{name}" for name in sorted(names)]
+        return Lookup.const_score_query(Lookup.term_set_query(self._schema, "tags", tags), 0.0)
+
+
+def _names(clause: Clause) -> dict[str, float]:
+    """The tags of the statement that a clause may name, and of those that cite it."""
+    return {f"id:{clause.name}": _NAMED, f"cites:{clause.name}": _CITED}
+
+
+def _any(parts: Iterable[Lookup]) -> Lookup:
+    return Lookup.boolean_query([(Occur.Should, part) for part in parts])

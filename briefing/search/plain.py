@@ -93,3 +93,11 @@ def _simple(cluster: str) -> str:
         unspaced = any(first <= simple[:1] <= last for first, last in _UNSPACED)
         return f" {simple} " if unspaced else simple
     return "" if kind == "Cf" else " "
+
+
+_BETWEEN = re.compile(r"[\W_]+")
+
+
+def folded(text: str) -> str:
+    """A name as it is looked up: in lower case, its words apart by one space each."""
+    return _BETWEEN.sub(" ", plain(text).text.casefold()).strip()

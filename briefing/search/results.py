@@ -27,13 +27,16 @@ class Hit:
     """A statement that was found: `spans` are the marks in `statement.text`.
 
     `excerpt` is there where words of the query stand only in `statement.more`. Neither has marks
-    where the statement was found by its id, an anchor or its section.
+    where the statement was found by its id, an anchor or its section. `brief` is the key of its
+    brief in a library and `brief_title` the title of that brief; of one brief both are empty.
     """
 
     statement: Statement
     score: float
     spans: Spans
     excerpt: Excerpt | None = None
+    brief: str = ""
+    brief_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,10 @@ class Results:
         return marks(self.asked.wanted, text)
 
 
-def hit(asked: Query, statement: Statement, score: float) -> Hit:
-    """The statement with its marks."""
+def hit(asked: Query, statement: Statement, score: float, brief: str = "", title: str = "") -> Hit:
+    """The statement with its marks, and the key and title of its brief."""
     spans = marks(asked.wanted, statement.text)
-    return Hit(statement, score, spans, _excerpt(asked, statement))
+    return Hit(statement, score, spans, _excerpt(asked, statement), brief, title)
 
 
 def _excerpt(asked: Query, statement: Statement) -> Excerpt | None:

@@ -1,84 +1,57 @@
-"""What the index holds of a statement."""
+"""The fields of the index, in memory and on disk."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.search.plain import plain
+from briefing.search.words import forms_analyzer, stems_analyzer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import tantivy
 
-    from briefing.model.statements import Part, Statement
+# Part of the name of an index on disk: one more with every change of what is written there.
+VERSION = 1
 
-# Words are looked up in the text of each of these, as typed and in their stems.
-WORD_FIELDS = ("title", "text", "more")
 FORMS, STEMS = "forms", "stems"
+WORD_FIELDS = ("text", "more")
 
 
-def stems_of(field: str) -> str:
-    """The field that holds the stems of a field's words."""
-    return f"{field}_{STEMS}"
-
-
-_CITING = ("at", "rests_on", "between", "about", "same_as", "after", "moves")
+def forms_of(field: str) -> str:
+    """The field that holds the words of a field as they were typed."""
+    return f"{field}_{FORMS}"
 
 
 @cache
 def schema() -> tantivy.Schema:
-    """The fields of the index."""
+    """The fields. Only those that phrases are looked up in know positions, which take room.
+
+    `text` and `more` hold stems, `title` those of a title that the text opens with; beside them
+    stand the words as typed; `tags` are all that is looked up whole, each `kind:value`. The numbers
+    are columns: `section`, from 0; `order` sorts statements that are equally good, `rank` risks
+    and events; `first` and `last` are the bounds of an event as days; `recency` is a weight.
+    `data` is the statement.
+    """
     from tantivy import SchemaBuilder  # noqa: PLC0415 - loaded with the first search
 
     builder = SchemaBuilder()
+    builder.add_text_field("title", tokenizer_name=STEMS, index_option="basic")
     for field in WORD_FIELDS:
-        builder.add_text_field(field, tokenizer_name=FORMS)
-        builder.add_text_field(stems_of(field), tokenizer_name=STEMS)
-    for field in ("id", "cites", "section"):
-        builder.add_text_field(field, tokenizer_name="raw", fast=field == "section")
+        builder.add_text_field(field, tokenizer_name=STEMS)
+        builder.add_text_field(forms_of(field), tokenizer_name=FORMS, index_option="freq")
+    builder.add_text_field("tags", tokenizer_name="raw", index_option="basic")
     # signed: an unsigned field brings the writer down (tantivy 0.27 hands Python's ints over as i64)
-    builder.add_integer_field("order", fast=True)
+    for field in ("section", "order", "rank", "first", "last"):
+        builder.add_integer_field(field, fast=True)
+    builder.add_float_field("recency", fast=True)
+    builder.add_bytes_field("data", stored=True)
     return builder.build()
 
 
-def document(statement: Statement, order: int) -> tantivy.Document:
-    """The statement as the index takes it; `order` is its place in the reading order."""
-    from tantivy import Document  # noqa: PLC0415 - loaded with the first search
-
-    texts = (_title(statement.part),), (statement.text,), statement.more
-    words = {
-        field: [plain(text).text for text in of_field]
-        for field, of_field in zip(WORD_FIELDS, texts, strict=True)
-    }
-    return Document(
-        **words,
-        **{stems_of(field): simple for field, simple in words.items()},
-        id=statement.id.lower(),
-        cites=sorted(_cited(statement.part)),
-        section=statement.section,
-        order=order,
-    )
-
-
-def _title(part: Part) -> str:
-    return "" if isinstance(part, str) else getattr(part, "title", "")
-
-
-def _cited(part: Part) -> set[str]:
-    """The ids and anchors that a part rests on; a sentence's anchor is its paragraph's too.
-
-    The lower-case names of entries stay out: they are words of the language as well.
-    """
-    named = {name for name in _references(part) if not name.islower()}
-    return {form.lower() for name in named for form in (name, name.partition(".")[0])}
-
-
-def _references(part: object) -> Iterator[str]:
-    for field in _CITING:
-        value = getattr(part, field, None) or ()
-        yield from (value,) if isinstance(value, str) else value
-    if response := getattr(part, "response", None):
-        yield from response.at
-    yield from (card.at for card in getattr(part, "sentences", ()))
+def prepared(index: tantivy.Index) -> tantivy.Index:
+    """An index that was made or opened, ready to be written and read."""
+    index.register_tokenizer(FORMS, forms_analyzer())
+    index.register_tokenizer(STEMS, stems_analyzer())
+    # the default policy watches for commits in a thread, which may take 100 ms to see the first
+    index.config_reader("manual")
+    return index
