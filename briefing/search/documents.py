@@ -180,8 +180,7 @@ def _of_entry(entry: Entry) -> Iterator[str]:
 
 
 def _of_brief(setting: Setting) -> Iterator[str]:
-    if setting.key:
-        yield f"key:{setting.key}"
+    yield f"key:{setting.key}"
     names = (setting.key, setting.key.rpartition("/")[2], setting.title, setting.subject)
     yield from (f"brief:{name}" for name in {folded(name) for name in names} if name)
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tantivy import Order
+from tantivy import Occur, Order
+from tantivy import Query as Lookup
 
 from briefing.model.sections import SECTION_NAMES
+from briefing.search.filters import Filter, unknown_value
 from briefing.search.lookup import Lookups
-from briefing.search.query import parse
+from briefing.search.plain import folded
+from briefing.search.query import Query, Term, parse
 from briefing.search.typos import slips_allowed
 
 if TYPE_CHECKING:
@@ -18,9 +21,13 @@ if TYPE_CHECKING:
     import tantivy
 
     from briefing.model.sections import SectionName
-    from briefing.search.query import Query
+    from briefing.search.kept import Kept
+    from briefing.search.query import Clause
 
 _COUNT = {"sections": {"terms": {"field": "section", "size": len(SECTION_NAMES)}}}
+_KINDS = {"risk": "kind:risk", "when": "kind:event"}
+
+Column = Literal["order", "rank"]
 
 
 class Match(NamedTuple):
@@ -46,14 +53,36 @@ class Engine:
         self._searcher = searcher
         self._lookups = Lookups(searcher)
 
-    def search(self, query: str, limit: int) -> Matches:
+    def search(self, query: str, limit: int, kept: Kept) -> Matches:
         """What matches, best first; of equals the newer, then in the order of reading."""
-        asked = parse(query)
+        asked = self._understood(parse(query))
         for attempt in self._attempts(asked):
-            lookup = self._lookups.of(attempt)
+            lookup = self._lookups.of(attempt, kept)
             if counts := self._counts(lookup):
-                return Matches(attempt, self._best(attempt, lookup, limit), counts)
+                by: Column | None = None if attempt.wanted else "order"  # nothing to score by
+                return Matches(attempt, self._best(lookup, limit, by), counts)
         return Matches(asked, (), {})
+
+    def listed(self, query: str, kind: Literal["risk", "when"], limit: int, kept: Kept) -> Matches:
+        """The risks, or the events, that match; all where nothing is asked for; by their rank."""
+        asked = self._understood(parse(query))
+        for attempt in self._attempts(asked):
+            found = self._lookups.of(attempt, kept) if attempt else Lookup.all_query()
+            only = self._lookups.tagged(_KINDS[kind])
+            lookup = Lookup.boolean_query([(Occur.Must, found), (Occur.Must, only)])
+            if counts := self._counts(lookup):
+                return Matches(attempt, self._best(lookup, limit, "rank"), counts)
+        return Matches(asked, (), {})
+
+    def about(self, name: str, limit: int) -> Matches:
+        """All that is about an entry, by its id or title, newer briefs first."""
+        asked = Query(((Term(Filter("about", (folded(name),))),),))
+        lookup = self._lookups.of(asked)
+        return Matches(asked, self._best(lookup, limit, "order"), self._counts(lookup))
+
+    def known(self, field: str, opening: str) -> list[str]:
+        """The values of a field that open so, the most frequent ones first."""
+        return self._lookups.known(field, folded(opening))
 
     def data(self, match: Match) -> bytes:
         """What is stored of a match."""
@@ -61,14 +90,25 @@ class Engine:
 
     def stored(self, tag: str) -> Iterator[bytes]:
         """What is stored of all that bears a tag."""
-        lookup = self._lookups.tagged(tag)
-        if self._searcher.num_docs:
-            for _, address in self._searcher.search(
-                lookup, self._searcher.num_docs, count=False
-            ).hits:
-                yield self.data(Match(0.0, 0, address))
+        lookup, most = self._lookups.tagged(tag), self._searcher.num_docs
+        hits = self._searcher.search(lookup, most, count=False).hits if most else ()
+        for score, address in hits:
+            yield self.data(Match(score, 0, address))
+
+    def _understood(self, asked: Query) -> Query:
+        """The query, with a message for each value that no brief knows."""
+        said = list(asked.messages)
+        for group in asked.groups:
+            for term in group:
+                what = term.what
+                if isinstance(what, Filter) and what.open and not self._lookups.values(what):
+                    value = what.values[0]
+                    similar = self._lookups.known(what.field, value[:1])
+                    said.append(unknown_value(what.field, value, similar))
+        return replace(asked, messages=tuple(said))
 
     def _attempts(self, asked: Query) -> Iterator[Query]:
+        """The query, then with more and more slips in words that occur nowhere."""
         yield asked
         slips = {
             clause: slips_allowed(clause.forms[0])
@@ -76,28 +116,31 @@ class Engine:
             if len(clause.forms) == 1 and not self._lookups.occurs(clause)
         }
         for most in range(1, max(slips.values(), default=0) + 1):
-            wanted = (replace(c, slips=min(most, slips.get(c, 0))) for c in asked.wanted)
-            yield replace(asked, wanted=tuple(wanted))
+
+            def reading(clause: Clause, most: int = most) -> Clause:
+                return replace(clause, slips=min(most, slips.get(clause, 0)))
+
+            yield asked.read_as(reading)
 
     def _counts(self, lookup: tantivy.Query) -> dict[SectionName, int]:
         buckets = self._searcher.aggregate(lookup, _COUNT)["sections"]["buckets"]
         found = {int(bucket["key"]): int(bucket["doc_count"]) for bucket in buckets}
         return {name: found[n] for n, name in enumerate(SECTION_NAMES) if n in found}
 
-    def _best(self, asked: Query, lookup: tantivy.Query, limit: int) -> list[Match]:
+    def _best(self, lookup: tantivy.Query, limit: int, by: Column | None = None) -> list[Match]:
+        """The best matches, by their score or by a column."""
         most = min(limit, self._searcher.num_docs)  # the engine makes room for all it is asked for
         if most < 1:
             return []
-        if asked.wanted:
-            found = self._searcher.search(lookup, most, count=False, weight_by_field="recency").hits
-        else:  # nothing to score by
-            in_order = self._searcher.search(
-                lookup, most, count=False, order_by_field="order", order=Order.Asc
-            )
-            found = [(1.0, address) for _, address in in_order.hits]
+        search = self._searcher.search
+        if by is None:
+            found = search(lookup, most, count=False, weight_by_field="recency").hits
+        else:
+            hits = search(lookup, most, count=False, order_by_field=by, order=Order.Asc).hits
+            found = [(1.0, address) for _, address in hits]
         orders = self._searcher.fast_field_values("order", [address for _, address in found])
-        matches = (
+        matches = [
             Match(score, int(order or 0), address)
             for (score, address), order in zip(found, orders, strict=True)
-        )
-        return sorted(matches, key=lambda match: (-match.score, match.order))
+        ]
+        return matches if by else sorted(matches, key=lambda match: (-match.score, match.order))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.statements import statements
 from briefing.search.documents import Setting, document, documents
+from briefing.search.kept import NOTHING
 from briefing.search.results import Results, hit
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.model.brief import Brief
     from briefing.model.statements import Statement
+    from briefing.search.kept import Kept
 
 _MEMORY = 15_000_000  # bytes for the writer; the least the engine takes
 _NUMBER = (1 << 16) - 1  # of an order, which ends in the place in the order of reading
@@ -41,17 +43,22 @@ class Index:
         """The index of all statements of a brief."""
         return cls.of(statements(brief), Setting.of(brief))
 
-    def search(self, query: str, limit: int = 200) -> Results:
+    def search(self, query: str, limit: int = 200, *, kept: Kept = NOTHING) -> Results:
         """The statements that match, best first, then in reading order; at most `limit` hits.
 
         The language of queries is told in `briefing.search.query`. Where nothing matches, the
-        words that occur nowhere are taken for others spelled nearly so. No query raises.
+        words that occur nowhere are taken for others spelled nearly so. No query raises. Of what
+        is `kept`, the key of the brief is "".
         """
-        asked, best, counts = self._engine.search(query, limit)
+        asked, best, counts = self._engine.search(query, limit, kept)
         hits = tuple(
             hit(asked, self._statements[match.order & _NUMBER], match.score) for match in best
         )
         return Results(query, hits, counts, asked)
+
+    def values(self, field: str, opening: str = "") -> list[str]:
+        """The values of a field there are that open so, the most frequent ones first."""
+        return self._engine.known(field, opening)
 
 
 def _written(found: Sequence[Statement], setting: Setting) -> tantivy.Searcher:

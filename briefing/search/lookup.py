@@ -9,9 +9,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tantivy import Occur
+from tantivy import FieldType, Occur
 from tantivy import Query as Lookup
 
+from briefing.search.kept import NOTHING
+from briefing.search.query import Clause
 from briefing.search.schema import forms_of, schema
 from briefing.search.words import stem
 
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
 
     from tantivy import Searcher
 
-    from briefing.model.sections import SectionName
-    from briefing.search.query import Clause, Query
+    from briefing.search.filters import Filter
+    from briefing.search.kept import Kept
+    from briefing.search.query import Group, Query, Term
 
 # What a match weighs: the text above notes and reasons, a title more than both; the word as it was
 # typed comes on top. What a word may become while it is typed, or stand for, comes last.
@@ -29,6 +32,7 @@ _WEIGHTS = {"text": 1.5, "more": 0.8}
 _IN_TITLE, _AS_TYPED, _OPENING, _NEAR = 2.0, 0.3, 0.2, 0.5
 _NAMED, _CITED = 100.0, 20.0
 _OPENINGS = 50  # words that an unfinished word may stand for, the most frequent ones
+_VALUES = 1000  # of a field
 _BESIDE = 2.0  # words that stand beside each other, at most _APART words between them
 _APART = 2
 
@@ -40,20 +44,19 @@ class Lookups:
         self._searcher = searcher
         self._schema = schema()
 
-    def of(self, query: Query) -> Lookup:
+    def of(self, query: Query, kept: Kept = NOTHING) -> Lookup:
         """What finds the statements that the query asks for. Nothing is found by an empty one."""
-        parts = [(Occur.Must, self._clause(clause)) for clause in query.wanted]
-        parts += [(Occur.Should, beside) for beside in self._neighbours(query.wanted)]
-        parts += [(Occur.MustNot, self._clause(clause)) for clause in query.unwanted]
-        if query.within:
-            parts.append((Occur.Must, self._sections(query.within)))
-        if query.without:
-            parts.append((Occur.MustNot, self._sections(query.without)))
-        if query and not query.wanted and not query.within:
+        parts = [self._group(group, kept) for group in query.groups]
+        parts += [(Occur.Should, beside) for beside in self._neighbours(query.plain)]
+        if all(occur == Occur.MustNot for occur, _ in parts) and parts:
             # the engine takes away only from what something else has found
-            parts.append((Occur.Must, Lookup.const_score_query(Lookup.all_query(), 1.0)))
-            parts.append((Occur.MustNot, self.tagged("kind:brief")))
+            parts.append((Occur.Must, self.everything()))
         return Lookup.boolean_query(parts)
+
+    def everything(self) -> Lookup:
+        """What finds every statement."""
+        every = [(Occur.Must, Lookup.all_query()), (Occur.MustNot, self.tagged("kind:brief"))]
+        return Lookup.const_score_query(Lookup.boolean_query(every), 1.0)
 
     def tagged(self, tag: str) -> Lookup:
         """What finds all that bears a tag."""
@@ -67,6 +70,78 @@ class Lookups:
         return any(self._searcher.doc_freq(*place) for place in places) or (
             clause.unfinished and any(self._openings(forms_of(field), form) for field in _WEIGHTS)
         )
+
+    def _group(self, group: Group, kept: Kept) -> tuple[Occur, Lookup]:
+        if len(group) == 1:
+            (term,) = group
+            return Occur.MustNot if term.unwanted else Occur.Must, self._what(term.what, kept)
+        return Occur.Must, _any(self._either(term, kept) for term in group)
+
+    def _either(self, term: Term, kept: Kept) -> Lookup:
+        found = self._what(term.what, kept)
+        if not term.unwanted:
+            return found
+        others = [(Occur.Must, self.everything()), (Occur.MustNot, found)]
+        return Lookup.const_score_query(Lookup.boolean_query(others), 0.0)
+
+    def _what(self, what: Clause | Filter, kept: Kept) -> Lookup:
+        if isinstance(what, Clause):
+            return self._clause(what)
+        return Lookup.const_score_query(self._filter(what, kept), 0.0)
+
+    def _filter(self, asked: Filter, kept: Kept) -> Lookup:
+        if asked.field == "is":
+            return _any(self._is(state, kept) for state in asked.values)
+        if asked.field == "when":
+            return self._when(asked) if asked.values else Lookup.empty_query()
+        return self._tagged(f"{asked.field}:{value}" for value in self.values(asked))
+
+    def values(self, asked: Filter) -> list[str]:
+        """The values that a filter asks for; of an open one those there are."""
+        if not asked.open:
+            return list(asked.values)
+        found: list[str] = []
+        for value in asked.values:
+            known = self._searcher.doc_freq("tags", f"{asked.field}:{value}")
+            found += [value] if known else self.known(asked.field, value)
+        return found
+
+    def known(self, field: str, opening: str = "") -> list[str]:
+        """The values of a field in the briefs that open so, the most frequent ones first."""
+        opens = f"{field}:{opening}"
+        found = self._searcher.terms_with_prefix("tags", opens, limit=_VALUES)
+        return [tag.partition(":")[2] for tag, _ in found]
+
+    def _when(self, asked: Filter) -> Lookup:
+        """What overlaps the days."""
+        ends = (("first", None, asked.last), ("last", asked.first, None))
+        ranges = [
+            Lookup.range_query(self._schema, field, FieldType.Integer, least, most)
+            for field, least, most in ends
+        ]
+        return Lookup.boolean_query([(Occur.Must, r) for r in (self.tagged("kind:event"), *ranges)])
+
+    def _is(self, state: str, kept: Kept) -> Lookup:
+        if state == "marked":
+            return self._all_of(kept.marked, "id")
+        read = self._all_of(kept.read, "section")
+        return Lookup.boolean_query([(Occur.Must, self.everything()), (Occur.MustNot, read)])
+
+    def _all_of(self, pairs: Iterable[tuple[str, str]], kind: str) -> Lookup:
+        """The statements of briefs with a tag each, such as the ids that are marked there."""
+        by_brief: dict[str, set[str]] = {}
+        for brief, value in pairs:
+            by_brief.setdefault(brief, set()).add(f"{kind}:{value.casefold()}")
+        alike: dict[frozenset[str], list[str]] = {}  # few, however many briefs were read
+        for brief, tags in by_brief.items():
+            alike.setdefault(frozenset(tags), []).append(f"key:{brief}")
+        return _any(
+            Lookup.boolean_query([(Occur.Must, self._tagged(both)) for both in (tags, keys)])
+            for tags, keys in alike.items()
+        )
+
+    def _tagged(self, tags: Iterable[str]) -> Lookup:
+        return Lookup.term_set_query(self._schema, "tags", sorted(tags))
 
     def _clause(self, clause: Clause) -> Lookup:
         parts = [
@@ -125,10 +200,6 @@ class Lookups:
     def _openings(self, field: str, form: str) -> list[str]:
         found = self._searcher.terms_with_prefix(field, form, limit=_OPENINGS)
         return [term for term, _ in found]
-
-    def _sections(self, names: Iterable[SectionName]) -> Lookup:
-        tags = [f"section:{name}" for name in sorted(names)]
-        return Lookup.const_score_query(Lookup.term_set_query(self._schema, "tags", tags), 0.0)
 
 
 def _names(clause: Clause) -> dict[str, float]:

@@ -1,12 +1,14 @@
-"""The query language: what people type, as clauses that a statement must or must not match.
+"""The query language: what people type, as parts that a statement must or must not match.
 
-    chip supply       both words, in any order and form: "chips" and "supplying" are found too
-    "chip supply"     the words beside each other, in this order
-    infrastr          the last word, until a space follows, also stands for words that open so
-    -Nvidia -"chip x" not the statements with that word or phrase
-    in:risks          only that section; `in:r` is every section whose name opens so
-    -in:source        not that section
-    C04 P6.3 P6       the statement of that id, and those that rest on it or cite that place
+    chip supply        both words, in any order and form: "chips" and "supplying" are found too
+    "chip supply"      the words beside each other, in this order
+    infrastr infra*    the last word, until a space follows, and a word with a star also stand for
+                       words that open so
+    -nvidia -"chip x"  not the statements with that word or phrase
+    chip OR wafer      either; OR joins its two neighbours, before all else
+    stance:reported    a field (see `briefing.search.fields`): `in:risks`, `likelihood:>=likely`,
+                       `about:"new zealand"`, `when:2027..2028`, `is:marked`; `-in:source`: not it
+    C04 P6.3 P6        the statement of that id, and those that rest on it or cite that place
 
 Case, accents and invisible characters make no difference. A word of several parts
 ("power-hungry") and a word in a script without spaces are phrases. Everything else, a quotation
@@ -16,30 +18,36 @@ mark that is never closed included, is read as words: there is no wrong query.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefing.model.sections import SECTION_NAMES
+from briefing.search.fields import NAMED
+from briefing.search.filters import Filter, read, unknown_field
 from briefing.search.words import stem, words
 from briefing.text import safe
 
 if TYPE_CHECKING:
-    from briefing.model.sections import SectionName
+    from collections.abc import Callable
 
 # Whoever pastes a page into the search line waits no longer than others.
 _CHARACTERS = 1000
 _PARTS = 50
 
 _QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\uff02", '"'))
-_PART = re.compile(r'(?P<minus>-?)(?:"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<bare>[^\s"]+))')
+_PART = re.compile(
+    r"(?P<minus>-?)(?:"
+    r'(?P<field>[A-Za-z]+)(?P<sign>:>=|:<=|:|>=|<=)(?:"(?P<value>[^"]*)"?|(?P<plain>[^\s"]*))'
+    r'|"(?P<phrase>[^"]*)(?P<closed>"?)'
+    r'|(?P<bare>[^\s"]+))'
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A word, or several that stand beside each other.
 
-    `name` is the text as an id or anchor would be looked up; `unfinished` says that the last word
-    is still being typed; `slips` how many of its letters may be wrong.
+    `name` is the text as an id or anchor would be looked up; `unfinished` says that longer words
+    that open with the last one will do; `slips` how many of its letters may be wrong.
     """
 
     forms: tuple[str, ...]
@@ -54,53 +62,108 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
-    """What a statement must match, must not match, and the sections it must or must not be in."""
+class Term:
+    """One thing asked for, or asked not to be there."""
 
-    wanted: tuple[Clause, ...] = ()
-    unwanted: tuple[Clause, ...] = ()
-    within: frozenset[SectionName] = frozenset()
-    without: frozenset[SectionName] = frozenset()
+    what: Clause | Filter
+    unwanted: bool = False
+
+
+Group = tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a statement must match: of each group one term. `messages` tell what was not understood."""
+
+    groups: tuple[Group, ...] = ()
+    messages: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.wanted or self.unwanted or self.within or self.without)
+        return bool(self.groups)
+
+    @property
+    def wanted(self) -> tuple[Clause, ...]:
+        """The words and phrases that are looked for."""
+        terms = (term for group in self.groups for term in group if not term.unwanted)
+        return tuple(term.what for term in terms if isinstance(term.what, Clause))
+
+    @property
+    def plain(self) -> tuple[Clause, ...]:
+        """Those that must be there, each by itself."""
+        terms = (group[0] for group in self.groups if len(group) == 1 and not group[0].unwanted)
+        return tuple(term.what for term in terms if isinstance(term.what, Clause))
+
+    def read_as(self, reading: Callable[[Clause], Clause]) -> Query:
+        """The query with its wanted clauses read otherwise."""
+
+        def other(term: Term) -> Term:
+            if term.unwanted or isinstance(term.what, Filter):
+                return term
+            return Term(reading(term.what))
+
+        return replace(self, groups=tuple(tuple(map(other, group)) for group in self.groups))
 
 
 def parse(text: str) -> Query:
     """The query that a text asks. Any text is one; of a very long one only the start counts."""
     text = safe(text[:_CHARACTERS]).translate(_QUOTES)
-    clauses: dict[bool, dict[Clause, None]] = {False: {}, True: {}}
-    sections: dict[bool, set[SectionName]] = {False: set(), True: set()}
+    groups: list[Group] = []
+    messages: list[str] = []
+    joining = False
     for part in list(_PART.finditer(text))[:_PARTS]:
-        minus = bool(part["minus"])
-        named = _sections(part["bare"] or "")
-        if named is not None:
-            sections[minus].update(named)
-        elif clause := _clause(part, at_end=part.end() == len(text)):
-            clauses[minus][clause] = None
-    return Query(
-        wanted=tuple(clauses[False]),
-        unwanted=tuple(clauses[True]),
-        within=frozenset(sections[False]),
-        without=frozenset(sections[True]),
-    )
+        if part["bare"] == "OR" and not part["minus"]:
+            joining = bool(groups)
+            continue
+        term, said = _term(part, at_end=part.end() == len(text))
+        messages += [said] if said else []
+        if term is None:
+            continue
+        into = -1 if joining else _alike(term, groups)
+        if into is None:
+            groups.append((term,))
+        else:
+            groups[into] += (term,)
+        joining = False
+    return Query(tuple(dict.fromkeys(groups)), tuple(dict.fromkeys(messages)))
 
 
-def _sections(bare: str) -> list[SectionName] | None:
-    """The sections that a filter names; none while its name is still to come, None for a word."""
-    key, colon, name = bare.casefold().partition(":")
-    if key != "in" or not colon:
-        return None
-    if not name:
-        return []
-    return [section for section in SECTION_NAMES if section.startswith(name)] or None
+def _term(part: re.Match[str], *, at_end: bool) -> tuple[Term | None, str]:
+    """What a part asks for, if anything, and what to say of it."""
+    unwanted, name = bool(part["minus"]), (part["field"] or "").casefold()
+    said = ""
+    if name in NAMED:
+        value = part["plain"] if part["value"] is None else part["value"]
+        found = read(name, part["sign"].strip(":"), value, at_end=at_end)
+        return (Term(found.found, unwanted) if found.found else None), found.message
+    if part["plain"] and not part["plain"].startswith("//"):
+        said = unknown_field(name)
+    clause = _clause(part, at_end=at_end)
+    return (Term(clause, unwanted) if clause else None), said
 
 
 def _clause(part: re.Match[str], *, at_end: bool) -> Clause | None:
-    text: str = part["bare"] or part["phrase"] or ""
+    text = part["phrase"] if part["bare"] is None else part["bare"]
+    if text is None:
+        text = part[0].removeprefix("-")
     found = words(text)
     if not found:
         return None
     typing = at_end and found[-1].end == len(text) and not part["closed"] and not part["minus"]
+    starred = part["phrase"] is None and text[found[-1].end :] == "*"
     name = text.strip(".,;:()[]").casefold()
-    return Clause(tuple(word.form for word in found), name, typing)
+    return Clause(tuple(word.form for word in found), name, typing or starred)
+
+
+def _alike(term: Term, groups: list[Group]) -> int | None:
+    """The group that asks for the same field, of which a statement has one: either will do."""
+    for number, group in enumerate(groups):
+        if all(_either(term) == _either(other) != "" for other in group):
+            return number
+    return None
+
+
+def _either(term: Term) -> str:
+    """The field of a filter that may be joined with others of its kind."""
+    what = term.what
+    return what.field if isinstance(what, Filter) and what.either and not term.unwanted else ""

@@ -57,6 +57,11 @@ class Results:
         return sum(self.counts.values())
 
     @property
+    def messages(self) -> tuple[str, ...]:
+        """What of the query was not understood, a sentence each."""
+        return self.asked.messages
+
+    @property
     def mistyped(self) -> tuple[str, ...]:
         """The words that occur nowhere and were taken for others spelled nearly so."""
         return tuple(clause.forms[0] for clause in self.asked.wanted if clause.slips)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from briefing.search.errors import DamagedError, MissingError
+from briefing.search.kept import NOTHING
 from briefing.search.packing import unpack
 from briefing.search.results import Results, hit
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     import tantivy
 
-    from briefing.search.engine import Engine
+    from briefing.search.engine import Engine, Matches
+    from briefing.search.kept import Kept
 
 
 class Shelf:
@@ -40,19 +42,43 @@ class Shelf:
         """Show the last commit. Raises DamagedError; then it goes on showing what it showed."""
         self._engine = _engine(self._index)
 
-    def search(self, query: str, limit: int = 200) -> Results:
+    def search(self, query: str, limit: int = 200, *, kept: Kept = NOTHING) -> Results:
         """The statements that match, best first, newer ones before older that are as good.
 
-        The language is that of `Index.search`. No query raises.
+        At most `limit` hits; all are counted. The language is that of `Index.search`. No query
+        raises.
         """
         engine = self._engine
-        asked, best, counts = engine.search(query, limit)
-        found = ((match, unpack(engine.data(match))) for match in best)
-        hits = tuple(
-            hit(asked, statement, match.score, brief, title)
-            for match, (statement, brief, title) in found
-        )
-        return Results(query, hits, counts, asked)
+        return _results(query, engine, engine.search(query, limit, kept))
+
+    def listed(
+        self, query: str, by: Literal["risk", "when"], limit: int = 200, *, kept: Kept = NOTHING
+    ) -> Results:
+        """The risks that match, by impact, then likelihood; or the events, by date, undated last.
+
+        An empty query is matched by all of them.
+        """
+        engine = self._engine
+        return _results(query, engine, engine.listed(query, by, limit, kept))
+
+    def about(self, name: str, limit: int = 200) -> Results:
+        """The statements about an entry, by its id or title in any brief; newer briefs first."""
+        engine = self._engine
+        return _results(name, engine, engine.about(name, limit))
+
+    def values(self, field: str, opening: str = "") -> list[str]:
+        """The values of a field there are that open so, the most frequent ones first."""
+        return self._engine.known(field, opening)
+
+
+def _results(query: str, engine: Engine, matches: Matches) -> Results:
+    asked, best, counts = matches
+    found = ((match, unpack(engine.data(match))) for match in best)
+    hits = tuple(
+        hit(asked, statement, match.score, brief, title)
+        for match, (statement, brief, title) in found
+    )
+    return Results(query, hits, counts, asked)
 
 
 def briefs(folder: Path) -> Iterator[bytes]:
