@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
 
 BRIEFING = [sys.executable, "-m", "briefing"]
-COMMANDS = ["read", "export", "search", "diff", "new", "check", "source", "schema", "keys"]
+COMMANDS = ["read", "export", "search", "index", "diff", "new", "check", "source", "schema", "keys"]
 ROOT = Path(__file__).resolve().parents[1]
 
 

@@ -9,6 +9,7 @@ from briefing.cli.checking import check, source
 from briefing.cli.common import Group
 from briefing.cli.comparing import diff
 from briefing.cli.drafting import new
+from briefing.cli.indexing import index
 from briefing.cli.keys import keys
 from briefing.cli.reading import export, read, schema, search
 
@@ -26,5 +27,5 @@ def cli() -> None:
     """
 
 
-for command in (read, export, search, diff, check, new, source, schema, keys):
+for command in (read, export, search, index, diff, check, new, source, schema, keys):
     cli.add_command(command)

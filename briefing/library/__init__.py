@@ -20,20 +20,34 @@ from briefing.library.opening import (
 )
 
 if TYPE_CHECKING:
+    from briefing.library.events import Event, Idle, Progress, Rows, Sound, Told
+    from briefing.library.following import follow
+    from briefing.library.indexing import Outcome, update
+    from briefing.library.known import catalogue, index_folder
     from briefing.library.recording import Made, record_text
     from briefing.library.sourcing import Against, audit_of, copy_of, ledger_of, sourced
 
 __all__ = [
     "Against",
+    "Event",
+    "Idle",
     "Made",
+    "Outcome",
+    "Progress",
+    "Rows",
+    "Sound",
     "Stamp",
+    "Told",
     "again",
     "audit_of",
     "briefs",
+    "catalogue",
     "copy_of",
     "find",
     "folder_of",
     "folders",
+    "follow",
+    "index_folder",
     "index_of",
     "key_in",
     "key_of",
@@ -46,9 +60,14 @@ __all__ = [
     "schema_of",
     "sourced",
     "stamp",
+    "update",
 ]
 
 _LATER = {  # what no launch needs is loaded when it is first asked for
+    "events": ("Event", "Idle", "Progress", "Rows", "Sound", "Told"),
+    "following": ("follow",),
+    "indexing": ("Outcome", "update"),
+    "known": ("catalogue", "index_folder"),
     "recording": ("Made", "record_text"),
     "sourcing": ("Against", "audit_of", "copy_of", "ledger_of", "sourced"),
 }

@@ -8,7 +8,7 @@ from briefing.search.index import Index
 from briefing.search.kept import NOTHING, Kept
 from briefing.search.results import Excerpt, Hit, Results
 from briefing.search.shelf import Shelf, briefs
-from briefing.search.soundness import verify
+from briefing.search.soundness import state_of, verify
 from briefing.search.writer import Writer
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "briefs",
     "completions",
     "prepare",
+    "state_of",
     "verify",
 ]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.search.errors import MissingError
+from briefing.search.errors import DamagedError, MissingError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +66,19 @@ def verify(folder: Path) -> str | None:
         # a piece that was looked at may have been joined with others and removed
         if found is None or path.read_bytes() == before:
             return found
+
+
+def state_of(folder: Path) -> int:
+    """The number of the last commit, as `Writer.commit` gave it.
+
+    Raises MissingError where there is no index, DamagedError where it cannot be told.
+    """
+    try:
+        return msgspec.json.decode((folder / "meta.json").read_bytes(), type=_Meta).opstamp
+    except FileNotFoundError:
+        raise MissingError("there is no index yet") from None
+    except (OSError, ValueError, msgspec.MsgspecError) as error:
+        raise DamagedError(str(error)) from None
 
 
 def _wrong(folder: Path, meta: bytes) -> str | None:

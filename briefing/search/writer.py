@@ -52,9 +52,18 @@ class Writer:
         `brief` is kept beside them, and given back by `briefs`.
         """
         self.remove(key)
-        kept = Prepared(tags=[f"key:{key}", "kind:brief"], data=brief)
-        for made in (kept, *_DECODER.decode(statements)):
+        self._keep(key, brief)
+        for made in _DECODER.decode(statements):
             self._writer.add_document(document(made))
+
+    def restate(self, key: str, brief: bytes) -> None:
+        """Keep something else beside the statements of a brief, which stay."""
+        self._writer.delete_documents_by_term("tags", f"state:{key}")
+        self._keep(key, brief)
+
+    def _keep(self, key: str, brief: bytes) -> None:
+        tags = [f"key:{key}", f"state:{key}", "kind:brief"]
+        self._writer.add_document(document(Prepared(tags=tags, data=brief)))
 
     def remove(self, key: str) -> None:
         """Forget the brief of that key."""

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.search import BusyError, DamagedError, Index, MissingError, Shelf, Writer, prepare
+from briefing.search import (
+    BusyError,
+    DamagedError,
+    Index,
+    MissingError,
+    Shelf,
+    Writer,
+    prepare,
+    state_of,
+)
 from briefing.search import briefs as kept
 from tests.search.shelves import mill, shelve, tram
 
@@ -144,3 +153,26 @@ def test_a_writer_that_is_killed_leaves_the_last_commit(tmp_path: Path, when: st
     assert shelve(tmp_path, three=tram()) > 0
     assert b"three" in set(kept(tmp_path))
     assert not list(tmp_path.glob(".tmp*"))
+
+
+def test_what_is_kept_beside_a_brief_changes_alone(tmp_path: Path) -> None:
+    shelve(tmp_path, one=tram(), two=tram())
+    before = state_of(tmp_path)
+    with Writer(tmp_path) as writer:
+        writer.restate("one", b"again")
+        assert writer.commit() == state_of(tmp_path) > before
+    assert sorted(kept(tmp_path)) == [b"again", b"two"]
+    found = Shelf.open(tmp_path).search("tram", 1000).hits
+    assert {hit.brief for hit in found} == {"one", "two"}
+    with Writer(tmp_path) as writer:
+        writer.remove("one")
+        writer.commit()
+    assert list(kept(tmp_path)) == [b"two"]
+
+
+def test_the_state_of_what_is_no_index_is_told(tmp_path: Path) -> None:
+    with pytest.raises(MissingError):
+        state_of(tmp_path)
+    (tmp_path / "meta.json").write_text("{")
+    with pytest.raises(DamagedError):
+        state_of(tmp_path)

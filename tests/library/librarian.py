@@ -1,0 +1,71 @@
+"""The librarian as the reader has it: a process that tells what it does."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from queue import Queue
+from threading import Thread
+from typing import TYPE_CHECKING, Self
+
+import msgspec
+
+from briefing.library import Event, Idle
+from tests.library.shelf import Heard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from briefing.model.catalogue import Listing
+
+_PATIENCE = 30.0  # seconds
+_events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+class Librarian(Heard):
+    """Follows a library from another process; what it tells is heard when somebody waits."""
+
+    def __init__(self, library: Path, known: Iterable[Listing] = ()) -> None:
+        super().__init__(known)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "briefing", "index", str(library), "--follow"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        self._lines: Queue[bytes] = Queue()
+        Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self._lines.put(line)
+
+    def until(self, holds: Callable[[Event], bool]) -> Event:
+        """Listen until something is told for which that holds, and return it."""
+        while True:
+            event = _events.decode(self._lines.get(timeout=_PATIENCE))
+            self(event)
+            if holds(event):
+                return event
+
+    def until_idle(self) -> None:
+        """Listen until all is done that was to be done."""
+        self.until(lambda event: isinstance(event, Idle))
+
+    def end(self) -> int:
+        """Close its input, as a reader does that ends; the status with which it ends."""
+        _, errors = self.process.communicate(timeout=_PATIENCE)
+        assert errors == b""
+        return self.process.returncode
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            assert stream
+            stream.close()

@@ -1,0 +1,58 @@
+"""Small libraries, and what their index finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.library import Rows, catalogue, index_folder, update
+from briefing.search import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from briefing.library import Event, Outcome
+    from briefing.model.catalogue import Listing
+
+
+def write_small(folder: Path, word: str, more: str = "") -> Path:
+    """A brief of one region, found by a word; `more` goes to the end of its header."""
+    folder.mkdir(parents=True, exist_ok=True)
+    header = f"format: 1\ntitle: About {word}\nsubject: S\n{more}"
+    (folder / "brief.yaml").write_text(header)
+    region = f"{{id: land, title: Land, place: NO, summary: There is {word} here.}}"
+    (folder / "regions.yaml").write_text(f"entries: [{region}]\n")
+    return folder
+
+
+def write_library(folder: Path, words: Iterable[str] = ("alder", "birch", "cedar")) -> Path:
+    """A library of small briefs, each in a folder named for its word."""
+    for word in words:
+        write_small(folder / word, word)
+    return folder
+
+
+def found(library: Path, query: str) -> set[str]:
+    """The keys of the briefs that the index of a library finds."""
+    return {hit.brief for hit in Shelf.open(index_folder(library)).search(query).hits}
+
+
+class Heard:
+    """What was told, and the list that a reader would have made of it."""
+
+    def __init__(self, known: Iterable[Listing] = ()) -> None:
+        self.events: list[Event] = []
+        self.rows = {row.key: row for row in known}
+
+    def __call__(self, event: Event) -> None:
+        self.events.append(event)
+        if isinstance(event, Rows):
+            self.rows |= {row.key: row for row in event.rows}
+            for key in event.gone:
+                del self.rows[key]
+
+
+def updated(library: Path, *, rebuild: bool = False) -> tuple[Outcome, Heard]:
+    """The outcome of an update, and what was told."""
+    heard = Heard(catalogue(library) or ())
+    return update(library, rebuild=rebuild, told=heard), heard
