@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 # Also gone, but not from the offsets: the codes that text.safe() shows invisible characters as,
 # so that they hide no word; the dots of U.S., which is read as US; the comma of 1,000; and the
-# possessive.
+# possessive. Each opens with the sign itself, so that nothing is tried where none stands.
 _DROPPED = re.compile(
     r"<U\+[0-9A-F]{4,6}>"
-    r"|(?<=\b[A-Za-z])\.(?=[A-Za-z]\b)"
-    r"|(?<=\d),(?=\d{3}\b)"
-    r"|(?<=\w)['\u2019][sS]\b"
+    r"|\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b)"
+    r"|,(?<=\d,)(?=\d{3}\b)"
+    r"|['\u2019](?<=\w['\u2019])[sS]\b"
 )
 _ACCENTS = "\u0300-\u036f"
 _ACCENT = re.compile(f"[{_ACCENTS}]")
