@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.library.finding import as_text, look
-from briefing.loading.reading import RefusedError, read
+from briefing.loading.reading import LIMIT
 from briefing.loading.record import is_plain
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     File = tuple[str, int, int, int]
 
 _SUFFIXES = (".yaml", ".yml")
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _SIZE = 16  # bytes of a digest
 _packed = msgspec.msgpack.Encoder().encode
 
@@ -102,16 +103,25 @@ def files_beside(brief: Brief) -> tuple[str, ...]:
     return tuple(path for path in paths if "/" in path or not path.endswith(_SUFFIXES))
 
 
-def content(folder: str, beside: Iterable[str]) -> bytes:
+def content(folder: str, files: Iterable[File]) -> bytes:
     """A digest of what the files of a brief say."""
-    from pathlib import Path  # noqa: PLC0415
-
-    names = [name for name, *_ in stamps(folder, beside)]
     made = blake2b(digest_size=_SIZE)
-    for name in sorted(names):
+    for name in sorted(name for name, *_ in files):
         try:
-            data = read(Path(folder, name))
-        except RefusedError as error:
-            data = error.message.encode()
+            handle = os.open(f"{folder}{os.sep}{name}", _READING)
+        except OSError as error:
+            data = str(error.errno).encode()
+        else:
+            data = _first(handle)
         made.update(_packed((name, data)))
     return made.digest()
+
+
+def _first(handle: int) -> bytes:
+    """As much of a file as would be read, and a byte to tell when it is more. Closes it."""
+    try:
+        return os.read(handle, LIMIT + 1)
+    except OSError as error:
+        return str(error.errno).encode()
+    finally:
+        os.close(handle)

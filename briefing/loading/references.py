@@ -67,21 +67,22 @@ class References:
         self.ids: dict[str, tuple[File, Reference]] = {}
         self.entries: set[str] = set()
         self.last: dict[str, int] = {}
-        self.checks: dict[str, Callable[[File, Reference], None]] = {
-            "entry": self._entry,
-            "likelihood": self._likelihood,
-            "start": self._start,
-        }
 
     def check(self) -> None:
         """Report every id that is taken or misnamed and every reference that names nothing."""
         for file in self.files.values():
             for identity in file.ids:
                 self._register(file, identity)
+        # kept in `self` they would hold it, and all files with it, until garbage is looked for
+        checks: dict[str, Callable[[File, Reference], None]] = {
+            "entry": self._entry,
+            "likelihood": self._likelihood,
+            "start": self._start,
+        }
         for file in self.files.values():
             for reference in file.references:
                 if reference.kind != "anchor":
-                    self.checks.get(reference.kind, self._statement)(file, reference)
+                    checks.get(reference.kind, self._statement)(file, reference)
 
     def _is_broken(self, section: SectionName) -> bool:
         return section in self.files and self.files[section].is_broken

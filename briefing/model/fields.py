@@ -7,12 +7,25 @@ the interpreter at exit in msgspec 0.22 (msgspec issue 717).
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any
 
 from msgspec import Meta
 
 ENTRY_ID = r"[a-z][a-z0-9-]{0,39}"
 STATEMENT_ID = r"[A-Z]{1,2}[0-9]{1,4}"
+
+
+def fields_among(part: object, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Which of the names are fields of a struct, in their order; of anything else, none."""
+    kind: Any = type(part)
+    return _fields_among(kind, names)
+
+
+@cache
+def _fields_among(kind: type, names: tuple[str, ...]) -> tuple[str, ...]:
+    has = getattr(kind, "__struct_fields__", ())
+    return tuple(name for name in names if name in has)
 
 
 def means(description: str, **extra: Any) -> Meta:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.entries import Entry
+from briefing.model.fields import fields_among
 from briefing.model.outlook import (
     Alternative,
     Assumption,
@@ -119,8 +120,8 @@ def _outlook(brief: Brief) -> Iterator[Statement]:
 
 def _texts(part: object) -> Iterator[str]:
     """The words of a part beyond its text, in the order of its fields."""
-    for name in _MORE:
-        value = getattr(part, name, None)
+    for name in fields_among(part, _MORE):
+        value = getattr(part, name)
         if isinstance(value, str):
             yield value
     yield from getattr(part, "roles", ())

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from briefing.model.entries import Competitor, Entry, Region, Risk
+from briefing.model.fields import fields_among
 from briefing.model.points import Event
 from briefing.model.scales import IMPACTS, SCALES
 from briefing.model.sections import SECTION_NAMES
 from briefing.model.statements import statements
 from briefing.search.packing import pack
-from briefing.search.plain import folded, plain
+from briefing.search.plain import folded, plain_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _CITING = ("at", "rests_on", "between", "about", "same_as", "after", "moves")
 _NUMERIC = ("section", "order", "recency", "rank", "first", "last")
+_LISTED = (Event, Risk)
 _WORDS = ("stance", "likelihood", "impact", "confidence")
 _NUMBERS = {name: number for number, name in enumerate(SECTION_NAMES)}
 
@@ -101,9 +103,9 @@ def documents(found: Sequence[Statement], setting: Setting) -> Iterator[Prepared
         order = newest | min(number, _MOST)
         made = Prepared(
             tags=sorted(tags),
-            title=plain(_title(part)).text,
-            text=plain(statement.text).text,
-            more=[plain(text).text for text in statement.more],
+            title=plain_text(_title(part)),
+            text=plain_text(statement.text),
+            more=[plain_text(text) for text in statement.more],
             section=_NUMBERS[statement.section],
             order=order,
             recency=recency,
@@ -161,12 +163,11 @@ def _own(statement: Statement) -> Iterator[str]:
     part = statement.part
     yield f"id:{statement.id.casefold()}"
     yield f"section:{statement.section}"
-    if isinstance(part, Event | Risk):
+    if isinstance(part, _LISTED):
         yield f"kind:{type(part).__name__.casefold()}"
     yield from (f"cites:{name}" for name in _cited(part))
-    for field in _WORDS:
-        if word := getattr(part, field, None):
-            yield f"{field}:{word}"
+    for field in fields_among(part, _WORDS):
+        yield f"{field}:{getattr(part, field)}"
 
 
 def _of_entry(entry: Entry) -> Iterator[str]:
@@ -195,8 +196,8 @@ def _cited(part: Part) -> set[str]:
 
 
 def _references(part: object) -> Iterator[str]:
-    for field in _CITING:
-        value: str | Iterable[str] = getattr(part, field, None) or ()
+    for field in fields_among(part, _CITING):
+        value: str | Iterable[str] = getattr(part, field) or ()
         yield from (value,) if isinstance(value, str) else value
     if response := getattr(part, "response", None):
         yield from response.at

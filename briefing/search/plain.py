@@ -74,6 +74,11 @@ def plain(text: str) -> Plain:
     return Plain("".join(letters), starts, ends)
 
 
+def plain_text(text: str) -> str:
+    """The same without the way back."""
+    return text if text.isascii() and not _DROPPED.search(text) else plain(text).text
+
+
 def _kept(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of what stands between the dropped pieces."""
     start = 0
