@@ -61,7 +61,7 @@ def launch() -> Measured:
             terminal.press("2")
             answered = terminal.hear(program.answers["2"])
             terminal.wait_for(program.answers["2"])  # drawn, too: the words are on the screen
-            _leave(terminal)
+            leave(terminal)
             return (answered - terminal.started) * 1000
 
     return _both(once, "ms")
@@ -131,9 +131,9 @@ def keys() -> Measured:
                 baseline.press(key)
     note = (
         f"{CYCLES * 9} keys; median {median(ours.settled):.0f}, "
-        f"heading there after {median(ours.seen):.0f}, p95 {_p95(ours.seen):.0f}"
+        f"heading there after {median(ours.seen):.0f}, p95 {p95(ours.seen):.0f}"
     )
-    return Measured(_p95(ours.settled), _p95(baseline.settled), "ms", note)
+    return Measured(p95(ours.settled), p95(baseline.settled), "ms", note)
 
 
 class _Typist:
@@ -150,7 +150,7 @@ class _Typist:
             self.terminal.wait_for(self.program.words)
             self.terminal.settle(quiet=0.5)
             yield
-            _leave(self.terminal)
+            leave(self.terminal)
 
     def press(self, key: str) -> None:
         words, seen, last = self.program.answers[key], None, 0.0
@@ -164,7 +164,8 @@ class _Typist:
         self.settled.append((last - pressed) * 1000)
 
 
-def _p95(values: Sequence[float]) -> float:
+def p95(values: Sequence[float]) -> float:
+    """The value that 95 of a hundred stay below."""
     return quantiles(values, n=20)[-1]
 
 
@@ -174,7 +175,8 @@ def _both(once: Callable[[Program, str], float], unit: str) -> Measured:
         return in_turn(lambda: once(ours, home), lambda: once(baseline, home), unit)
 
 
-def _leave(terminal: Terminal) -> None:
+def leave(terminal: Terminal) -> None:
+    """Quit the program. Raises RuntimeError where it does not end as it should."""
     terminal.press("q")
     if code := terminal.wait_exit():
         raise RuntimeError(f"ended with exit code {code}")

@@ -25,8 +25,8 @@ def cells(row: Row, measured: Measured) -> tuple[str, ...]:
     return (
         row.what,
         row.baseline,
-        f"{measured.ours:.0f} {measured.unit}",
-        f"{measured.baseline:.0f} {measured.unit}",
+        _amount(measured.ours, measured.unit),
+        _amount(measured.baseline, measured.unit),
         row.shown(value),
         row.shown(row.gate),
         row.shown(row.goal),
@@ -35,15 +35,19 @@ def cells(row: Row, measured: Measured) -> tuple[str, ...]:
     )
 
 
+def _amount(value: float, unit: str) -> str:
+    return f"{value:.1f} {unit}" if value < 10 else f"{value:.0f} {unit}"
+
+
 def line(row: Row, measured: Measured) -> str:
     """One result for the terminal, as soon as it is there."""
     _, _, ours, its, value, gate, goal, verdict, note = cells(row, measured)
     numbers = f"{value:>8}  gate {gate:>6}  goal {goal:>6}  {verdict:<6}"
-    return f"{row.name:<8}{numbers}  {ours} / {its}  ({note})"
+    return f"{row.name:<14}{numbers}  {ours} / {its}  ({note})"
 
 
-def page(results: Iterable[tuple[Row, Measured]]) -> str:
-    """The whole of results.md."""
+def page(results: Iterable[tuple[Row, Measured]], details: Iterable[str] = ()) -> str:
+    """The whole of results.md; `details` are sections below the table."""
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     machine = f"{platform.system()} {platform.release()}, {platform.machine()}"
     table = [HEADS, ("---",) * len(HEADS), *(cells(row, measured) for row, measured in results)]
@@ -55,6 +59,7 @@ def page(results: Iterable[tuple[Row, Measured]]) -> str:
             "",
             *(f"| {' | '.join(each)} |" for each in table),
             "",
+            *(f"{section}\n" for section in details),
             f"- {datetime.now(UTC):%Y-%m-%d}, {machine}, {os.cpu_count()} cores",
             f"- Python {sys.version.split()[0]}; {packages}",
             "",
