@@ -5,7 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import NoReturn
+
+from briefing import early
+
+TYPE_CHECKING = False  # typing takes as long to load as all that paints an early frame
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 
 def main() -> NoReturn:
@@ -17,6 +22,7 @@ def main() -> NoReturn:
     if sys.stdout is None:
         _leave(2, "standard output is closed")
     try:
+        early.paint(sys.argv[1:])
         _run(sys.argv[1:])
     except SystemExit as end:
         status = end.code
@@ -24,6 +30,9 @@ def main() -> NoReturn:
         _leave(130)
     except OSError as error:  # a full disk behind standard output, for instance
         _leave(2, error.strerror or str(error))
+    except BaseException:
+        early.leave()  # what is wrong is to be read
+        raise
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -44,6 +53,7 @@ def _run(arguments: list[str]) -> NoReturn:
 
 def _leave(status: int, reason: str = "") -> NoReturn:
     """End at once: taking every module apart first takes longer than most commands."""
+    early.leave()
     if sys.stderr is not None:
         if reason:
             sys.stderr.write(f"briefing: {reason}\n")

@@ -9,6 +9,7 @@ import gc
 import os
 from pathlib import Path
 
+from briefing import early
 from briefing.problems import BriefingError
 from briefing.streams import can_draw, can_encode, put, report, say
 
@@ -20,14 +21,24 @@ def is_plain(arguments: list[str]) -> bool:
     )
 
 
-def launch(path: Path | None, *, ascii_only: bool = False, kept: bool = True) -> int:
+def launch(
+    path: Path | None, *, ascii_only: bool = False, kept: bool = True, early_frame: bool = True
+) -> int:
     """Open the reader on the brief at a path; returns the exit status once it is closed.
 
     Where there is no terminal to draw on, the plain brief is printed instead. `ascii_only` asks
     for ASCII marks and rules, which a text console always gets: its font has few others. `kept`
-    says whether the reader remembers from one time to the next. Raises BriefingError where there
-    is no brief.
+    says whether the reader remembers from one time to the next; `early_frame`, whether the next
+    launch shows its first frame before it has loaded. Raises BriefingError where there is no brief.
     """
+    try:
+        return _launch(path, ascii_only=ascii_only, kept=kept, early_frame=early_frame)
+    except BaseException:
+        early.leave()  # whoever is told why sees it
+        raise
+
+
+def _launch(path: Path | None, *, ascii_only: bool, kept: bool, early_frame: bool) -> int:
     from briefing.library import find, memory, open_brief  # noqa: PLC0415 - `--help` needs no brief
 
     folder = find(path)
@@ -42,7 +53,8 @@ def launch(path: Path | None, *, ascii_only: bool = False, kept: bool = True) ->
         brief = open_brief(folder)
         brief.positions.rest()
         gc.collect()
-        return read(brief, memory(kept=kept), ascii_only=drawn_ascii)
+        memory_of_it = memory(kept=kept)
+        return read(brief, memory_of_it, path, ascii_only=drawn_ascii, early_frame=early_frame)
     from briefing.export import plain  # noqa: PLC0415 - only where there is none
 
     brief = open_brief(folder)

@@ -95,6 +95,7 @@ class Terminal:
         self._set_size(columns, rows)
         self._attributes = termios.tcgetattr(master)
         wanted = {**os.environ, **_TERMINAL, **(env or {})}
+        self._gone, alive = os.pipe()
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
             [*_OWN_THE_TERMINAL, os.ttyname(slave), *command] if owned else command,
@@ -102,10 +103,12 @@ class Terminal:
             stdout=slave,
             stderr=slave,
             start_new_session=True,
+            pass_fds=[alive],
             env={name: value for name, value in wanted.items() if value is not None},
             cwd=cwd,
         )
         os.close(slave)
+        os.close(alive)
 
     def __enter__(self) -> Self:
         return self
@@ -115,6 +118,7 @@ class Terminal:
             self._process.kill()
             self._process.wait()
         os.close(self._master)
+        os.close(self._gone)
 
     @property
     def pid(self) -> int:
@@ -221,6 +225,11 @@ class Terminal:
             return self._process.wait(max(deadline - time.monotonic(), 0))
         except subprocess.TimeoutExpired:
             raise NeverHappenedError(f"still running\n{self._state()}") from None
+
+    def wait_gone(self, within: float = 20) -> None:
+        """Wait until whatever the program left running when it ended has ended too."""
+        if not select.select([self._gone], [], [], within)[0]:
+            raise NeverHappenedError(f"something still runs\n{self._state()}")
 
     # -- measuring: what was written, with the time it came; drawing waits until the clock stopped
 

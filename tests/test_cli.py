@@ -123,8 +123,8 @@ def test_each_example_in_the_help_has_its_own_line(command: str) -> None:
         ([], "ex", {"ex", "export"}),  # what stands there as it is typed is completed as a file
         ([], "con", {"con"}),
         ([], "", {"", *COMMANDS}),
-        ([], "--", {"--ascii", "--no-state", "--help", "--version"}),
-        (["content"], "--", {"--ascii", "--no-state", "--help"}),
+        ([], "--", {"--ascii", "--no-state", "--no-early-frame", "--help", "--version"}),
+        (["content"], "--", {"--ascii", "--no-state", "--no-early-frame", "--help"}),
         (["schema"], "r", {"regions", "risks"}),
     ],
 )

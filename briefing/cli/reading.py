@@ -27,7 +27,12 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Remember nothing: not the place, not what was read, no marks, no settings.",
 )
-def read(path: Path | None, *, ascii_only: bool, no_state: bool) -> None:
+@click.option(
+    "--no-early-frame",
+    is_flag=True,
+    help="Show nothing of the brief before the reader has loaded, now and the next time.",
+)
+def read(path: Path | None, *, ascii_only: bool, no_state: bool, no_early_frame: bool) -> None:
     """Open the reader on a brief (the same as `briefing PATH`).
 
     It opens where you left it, with what changed since. Where there is no terminal to draw on, the
@@ -36,7 +41,9 @@ def read(path: Path | None, *, ascii_only: bool, no_state: bool) -> None:
     from briefing.launch import launch  # noqa: PLC0415
 
     with hinting(path):
-        status = launch(path, ascii_only=ascii_only, kept=not no_state)
+        status = launch(
+            path, ascii_only=ascii_only, kept=not no_state, early_frame=not no_early_frame
+        )
     sys.exit(status)
 
 

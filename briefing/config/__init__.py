@@ -18,13 +18,15 @@ class Config(NamedTuple):
     """The settings. `keys` has the commands whose keys are not their own ones, by id.
 
     `width` is how many cells a line of prose takes at most; 78 by default, as WCAG 2.2, 1.4.8
-    asks for 80 at most. `problems` says what in the file was left out, and why.
+    asks for 80 at most. `problems` says what in the file was left out, and why. `early_frame` says
+    whether a repeat launch shows its first frame before the reader is loaded.
     """
 
     theme: Theme = "auto"
     width: int = 78
     keys: Mapping[str, Keys] = {}
     problems: tuple[Problem, ...] = ()
+    early_frame: bool = True
 
 
 DEFAULTS = Config()

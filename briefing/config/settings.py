@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 THEMES: tuple[Theme, ...] = get_args(Theme)
 WIDTHS = range(40, 121)  # cells
 SECTION = "section"  # the command with keys that stay as they are
-SETTINGS = ("theme", "width", "keys")
+SETTINGS = ("theme", "width", "keys", "early_frame")
 _EXAMPLES = 'a key is written as in "j", "J", "?", "space", "pagedown", "f5", "ctrl+d", "alt+x"'
 _LONGEST = 40  # characters of a value that are told
 _LARGE = 10**9
@@ -101,8 +101,8 @@ class _Reading:
             self._theme(tree.get("theme", DEFAULTS.theme)),
             self._width(tree.get("width", DEFAULTS.width)),
             self._keys(tree.get("keys", {})),
-            in_order(self._problems),
-        )
+            early_frame=self._early_frame(tree.get("early_frame", DEFAULTS.early_frame)),
+        )._replace(problems=in_order(self._problems))
 
     def _wrong(self, field: str, message: str, hint: str = "") -> None:
         self._problems.append(self._places.problem(message, hint, field=field))
@@ -120,6 +120,12 @@ class _Reading:
         most = WIDTHS[-1]
         self._wrong("width", f"width is a number of {WIDTHS[0]} to {most}, not {_told(value)}")
         return DEFAULTS.width
+
+    def _early_frame(self, value: object) -> bool:
+        if isinstance(value, bool):
+            return value
+        self._wrong("early_frame", f"early_frame is true or false, not {_told(value)}")
+        return DEFAULTS.early_frame
 
     def _keys(self, value: object) -> dict[str, Keys]:
         if not isinstance(value, dict):

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from briefing import early
 from briefing.library.finding import as_text, find, folders
 from briefing.loading import load
 from briefing.loading.record import is_plain
@@ -92,7 +93,7 @@ def memory(*, kept: bool = True) -> Memory:
         folder = user_state_path("briefing")
     except RuntimeError:
         return Memory.open(None, "Nothing of this session is kept: there is no home folder.")
-    return Memory.open(folder / "state.db")
+    return Memory.open(folder / "state.db", changed=early.changed)
 
 
 def key_of(brief: Brief) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from briefing.state.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
 
@@ -38,16 +38,36 @@ class Memory:
     which says why in `trouble`. No method raises for what a disk or another program does.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, changed: Callable[[str], None] = lambda _: None) -> None:
         self._store = store
+        self._changed = changed
 
     @classmethod
-    def open(cls, file: Path | None, trouble: str = "") -> Self:
+    def open(
+        cls, file: Path | None, trouble: str = "", changed: Callable[[str], None] = lambda _: None
+    ) -> Self:
         """The memory in a file, which need not be there yet; nothing is read or written so far.
 
-        `trouble` says why there is no file, where somebody would want one.
+        `trouble` says why there is no file, where somebody would want one. `changed` is told of
+        which brief something changes, "" for a setting, before and after that.
         """
-        return cls(Store(file, trouble))
+        return cls(Store(file, trouble), changed)
+
+    @property
+    def file(self) -> Path | None:
+        """The file that all is kept in, None where nothing is."""
+        return self._store.file
+
+    def apart(self, brief: str) -> Memory:
+        """What a launch needs to know of a brief, in a memory of its own that forgets."""
+        other = Memory.open(None)
+        other.keep_place(brief, self.place(brief))
+        other.keep_seen(brief, {section: Seen("", "", read=True) for section in self.read(brief)})
+        for mark in self.marks(brief):
+            other.mark(brief, mark)
+        for name, value in self._store.read("SELECT name, value FROM settings"):
+            other.set(name, value)
+        return other
 
     def close(self) -> None:
         """Let go of the file."""
@@ -65,7 +85,7 @@ class Memory:
 
     def keep_place(self, brief: str, place: str) -> None:
         """Remember where the reader is."""
-        self._store.write("REPLACE INTO places VALUES (?, ?)", (brief, place))
+        self._write(brief, "REPLACE INTO places VALUES (?, ?)", (brief, place))
 
     def read(self, brief: str) -> set[str]:
         """The sections that count as read."""
@@ -83,7 +103,7 @@ class Memory:
         rows = (
             (brief, section, each.told, each.since, each.read) for section, each in seen.items()
         )
-        self._store.write("REPLACE INTO sections VALUES (?, ?, ?, ?, ?)", *rows)
+        self._write(brief, "REPLACE INTO sections VALUES (?, ?, ?, ?, ?)", *rows)
 
     def marks(self, brief: str) -> list[Mark]:
         """The marks of a brief, by the ids of their statements."""
@@ -95,12 +115,12 @@ class Memory:
 
     def mark(self, brief: str, mark: Mark) -> None:
         """Mark a statement, or change its note."""
-        self._store.write("REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", (brief, *mark))
+        self._write(brief, "REPLACE INTO marks VALUES (?, ?, ?, ?, ?)", (brief, *mark))
 
     def unmark(self, brief: str, statement: str) -> None:
         """Take a mark away."""
         change = "DELETE FROM marks WHERE brief = ? AND statement = ?"
-        self._store.write(change, (brief, statement))
+        self._write(brief, change, (brief, statement))
 
     def get(self, name: str) -> str:
         """A setting, or ""."""
@@ -109,4 +129,9 @@ class Memory:
 
     def set(self, name: str, value: str) -> None:
         """Change a setting."""
-        self._store.write("REPLACE INTO settings VALUES (?, ?)", (name, value))
+        self._write("", "REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def _write(self, brief: str, change: str, *rows: Sequence[str | int]) -> None:
+        self._changed(brief)  # before, since we may be killed
+        self._store.write(change, *rows)
+        self._changed(brief)  # and after, since others may have read what was there

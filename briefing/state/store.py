@@ -34,18 +34,18 @@ class Store:
 
     `trouble` says in a sentence for people why nothing is kept, or what became of a damaged file;
     "" while all is well. Nothing here raises for what a disk, a file or another program does.
-    Until the first change a file that is not there is not made.
+    Until the first change a file that is not there is not made. `file` is None where none is used.
     """
 
     def __init__(self, file: Path | None, trouble: str = "") -> None:
         self.trouble = trouble
-        self._file = file
+        self.file = file
         self._opened: tuple[int, int] | None = None  # which file it was, by device and number
         self._connection: sqlite3.Connection | None = None
 
     def read(self, query: str, *values: str) -> list[tuple[str, ...]]:
         """The rows that a query finds."""
-        if self._connection is None and not (self._file and os.path.lexists(self._file)):
+        if self._connection is None and not (self.file and os.path.lexists(self.file)):
             return []
         return self._do(lambda connection: connection.execute(query, values).fetchall())
 
@@ -77,11 +77,11 @@ class Store:
 
         from briefing.state.tables import NewerError  # noqa: PLC0415 - the same
 
-        while self._file:
+        while self.file:
             try:
-                return act(self._open(self._file))
+                return act(self._open(self.file))
             except (sqlite3.Error, OSError, NewerError) as error:
-                self._recover(self._file, error)
+                self._recover(self.file, error)
         try:
             return act(self._open(None))
         except sqlite3.Error:  # what could be copied is damaged as well
@@ -121,7 +121,7 @@ class Store:
                 self.trouble = f"What was kept of your reading was damaged: see {_aside(file)}."
                 return
         self.trouble = _LOST.format(_reason(error))
-        self._file, kept = None, None if code == _FOREIGN else self._copy(file)
+        self.file, kept = None, None if code == _FOREIGN else self._copy(file)
         self.close()
         self._connection = kept
 

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,6 +14,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.reactive import Initialize, Reactive
 
+from briefing import early
 from briefing.config import DEFAULTS, Config, read_config
 from briefing.library import memory as remembered
 from briefing.model.sections import SECTIONS
@@ -26,6 +28,7 @@ from briefing.tui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from textual import events
     from textual.binding import BindingType
@@ -78,6 +81,8 @@ class BriefingApp(App[None]):
         self._first_theme = first_theme(chosen, os.environ)
         # whether the terminal's background decides: nobody has chosen, and ours can be light
         self.asks_background = chosen not in THEMES and self._first_theme != TERMINAL.name
+        if self.asks_background and early.now.theme in THEMES:  # so that what is seen stays
+            self._first_theme = early.now.theme
         # no colour at all only comes from the terminal's own palette
         super().__init__(ansi_color=True if colourless else None)
         self._wall = ControlFilter()
@@ -183,14 +188,27 @@ def _ascii_filters() -> Sequence[LineFilter]:
     return (AsciiFilter(sys.stdout.encoding),)
 
 
-def read(brief: Brief, memory: Memory, *, ascii_only: bool = False) -> int:
+def read(
+    brief: Brief, memory: Memory, path: Path | None, *, ascii_only: bool, early_frame: bool
+) -> int:
     """Open the reader on a brief, as the user likes it; returns the exit code once it is closed.
 
-    `ascii_only` draws its own marks and rules with ASCII characters.
+    `path` is where the brief was looked for. `ascii_only` draws our own marks and rules with ASCII
+    characters. `early_frame` keeps what the next launch shows first.
     """
-    config = read_config(own_keys())
-    theme = memory.get("theme") if config.theme == DEFAULTS.theme else None
-    app = BriefingApp(brief, config, memory, theme=theme, ascii_only=ascii_only)
+    make = partial(_app, ascii_only=ascii_only)
+    app = make(brief, memory)
     app.run()
+    if early_frame and app.config.early_frame and not app.return_code:
+        from briefing.tui.firstframe import keep_reader  # noqa: PLC0415 - at the end
+
+        with suppress(Exception):  # then the next launch is as quick as the first
+            keep_reader(app, path, make)
     memory.close()
     return app.return_code or 0
+
+
+def _app(brief: Brief, memory: Memory, *, ascii_only: bool) -> BriefingApp:
+    config = read_config(own_keys())
+    theme = memory.get("theme") if config.theme == DEFAULTS.theme else None
+    return BriefingApp(brief, config, memory, theme=theme, ascii_only=ascii_only)

@@ -16,6 +16,7 @@ from textual._xterm_parser import BRACKETED_PASTE_END, BRACKETED_PASTE_START, XT
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from briefing import early
 from briefing.tui.background import QUESTION, Answers
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Keyboard(LinuxDriver):
     """
 
     _asked = False
+    _is_taken = False  # whether the screen is ours already, and stays as it is
 
     def __init__(
         self,
@@ -103,10 +105,20 @@ class Keyboard(LinuxDriver):
         """Take over the screen; ask for the background where the app wants to know."""
         # known before the thread starts that hears the answer
         self._asked = bool(getattr(self._app, "asks_background", False))
+        before = early.take_over()
+        self._is_taken = before is not None
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self.attrs_before = before or self.attrs_before
         if self._asked and self._writer_thread is not None:
             self.write(QUESTION)
             self.flush()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, which an early frame has not to be taken from."""
+        if self._is_taken and data == early.ALTERNATE_SCREEN:
+            self._is_taken = False
+        else:
+            super().write(data)
 
     def _sigtstp_application(self, *_: object) -> None:
         """Stop until somebody continues us; where nobody could, as without a shell, read on."""

@@ -82,7 +82,10 @@ def test_keys_as_they_come_are_no_change() -> None:
     ("text", "problem"),
     [
         ('them = "dark"', "1:1 unknown setting 'them' > did you mean 'theme'?"),
-        ("\n  colour = 1", "2:3 unknown setting 'colour' > known here: theme, width, keys"),
+        (
+            "\n  colour = 1",
+            "2:3 unknown setting 'colour' > known here: theme, width, keys, early_frame",
+        ),
         (
             'theme = "drak"',
             '1:1 theme is "auto", "dark", "light" or "terminal", not "drak" > did you mean \'dark\'?',

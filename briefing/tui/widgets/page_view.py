@@ -220,9 +220,10 @@ class PageView(Widget, can_focus=True):
             before = self.key
             asked = self._start or self.cursor.selected != self.page.first
             self._fill(before if asked else "")
-            self.call_next(self._on_page, self.page)  # not while the screen is drawn
+            # not while the screen is drawn; by then a key may have brought another page
+            self.call_next(lambda: self._on_page(self.page))
             if self.key != before:  # it has no place at this size
-                self.call_next(self._on_select, self.key)
+                self.call_next(lambda: self._on_select(self.key))
         if self._on_end and self.cursor.at_end and self._resumed is None:
             self.call_next(self._on_end)
             self._on_end = None

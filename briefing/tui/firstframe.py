@@ -1,0 +1,163 @@
+"""What the next launch will show first, drawn when a reader ends, for `briefing.early` to paint.
+
+docs/decisions/0019-the-first-frame-comes-early.md says why it is made so.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing import early
+from briefing.config import config_path
+from briefing.library import key_of, open_brief, stamp
+from briefing.library.finding import HEADER
+from briefing.loading.record import is_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.app import App
+
+    from briefing.model.brief import Brief
+    from briefing.state import Memory
+    from briefing.tui.app import BriefingApp
+
+    # an app that was not run yet, and the stamps of all the files it was made of
+    Drawn = tuple[App[None], list[str]]
+
+_PATIENCE = 2  # seconds to draw a frame in; it takes a tenth of one
+_MOST = 64  # files that are kept
+_FOLDERS = 100  # looked through for a brief, at most
+
+
+def keep(make: Callable[[], Drawn], *, theme: str) -> None:
+    """Have the first frame of the app that the next launch will make drawn and kept.
+
+    The next launch is one with the same arguments, in a terminal of the same size and kind.
+    `theme` is what it is to begin with where the terminal decides, else "". The frame is drawn by a
+    child of ours that outlives us, so that nobody waits for it; `make` is called there. It has no
+    terminal, and ends after two seconds whatever happens. Raises OSError where there is none.
+    """
+    if not early.now.key:
+        return
+    size = os.get_terminal_size(2)
+    # who is the first of a session takes the others along as it ends
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    if os.fork():
+        return
+    try:
+        _detach()
+        early.now.theme = theme
+        app, files = make()
+        _draw(app, size, lambda rows: _write(size, theme, files, rows))
+    finally:
+        os._exit(0)
+
+
+def keep_reader(
+    app: BriefingApp, path: Path | None, make: Callable[[Brief, Memory], BriefingApp]
+) -> None:
+    """The same for an app that has just ended, and was launched with that path."""
+    if app.memory.file is None:
+        return  # what we remember is not what the next launch will
+    key = key_of(app.brief)
+    theme = app.theme if app.asks_background else ""
+    os.makedirs(early.folder(), mode=0o700, exist_ok=True)  # noqa: PTH103 - plain paths, as in early
+    markers = [early.marker(key), early.marker("")]
+    for marker in markers:
+        os.close(os.open(marker, os.O_CREAT | os.O_CLOEXEC, 0o600))
+    remembered = list(map(early.stamp, markers))  # before it is read
+    remembered.append(early.identity(str(app.memory.file)))
+    remembered.append(early.stamp(str(config_path())))
+    memory = app.memory.apart(key)
+
+    def draft() -> Drawn:
+        looked = _looked_into(path or Path("content"))
+        paths = _files(open_brief(path))
+        files = [*map(early.stamp, [*looked, *paths]), *remembered]
+        brief = open_brief(path)  # again, as it was when the stamps were taken or after
+        if _files(brief) != paths:
+            raise FileNotFoundError
+        return make(brief, memory), files
+
+    keep(draft, theme=theme)
+
+
+def _detach() -> None:
+    """Become nobody's: no terminal, the usual signals, and an end."""
+    os.setsid()
+    signal.alarm(_PATIENCE)
+    for usual in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        signal.signal(usual, signal.SIG_DFL)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in range(3):
+        os.dup2(nothing, stream)
+    gc.disable()
+
+
+def _draw(app: App[None], size: tuple[int, int], done: Callable[[list[str]], None]) -> None:
+    """Run an app until it has drawn its first frame, and go no further."""
+
+    def drawn() -> None:
+        strips = app.screen._compositor.render_strips()  # noqa: SLF001 - as Textual's screenshots do
+        if len(strips) == size[1]:
+            done([strip.render(app.console) for strip in strips])
+            os._exit(0)
+
+    app.post_display_hook = drawn  # type: ignore[method-assign]
+    app.run(headless=True, size=size)
+
+
+def _write(size: tuple[int, int], theme: str, files: list[str], rows: list[str]) -> None:
+    """Keep a frame, all of it or none; the oldest ones go."""
+    files = [*files, *map(early.stamp, _program())]
+    lines = [early.key_at(size), theme, str(len(files)), *files, *rows]
+    if any("\n" in line for line in lines):
+        return  # the path of a file: what is read back would be another one
+    data = "\n".join(lines).encode("utf-8", "surrogateescape")
+    folder, file = early.folder(), early.frame_file(size)
+    beside = f"{file}.{os.getpid()}"
+    number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
+    with os.fdopen(number, "wb") as stream:
+        stream.write(early.checksum(data).encode() + b"\n" + data)
+    os.replace(beside, file)  # noqa: PTH105 - plain paths, as in early
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: -entry.stat().st_mtime_ns)
+    for entry in found[_MOST:]:
+        os.unlink(entry.path)  # noqa: PTH108
+
+
+def _program() -> Iterator[str]:
+    """The files of the program that a frame depends on: ours, and those that tell a version."""
+    for name, module in list(sys.modules.items()):
+        ours = name in {"textual", "rich"} or name.partition(".")[0] == "briefing"
+        if ours and (file := getattr(module, "__file__", None)):
+            yield file
+    yield str(Path(__file__).with_name("briefing.tcss"))
+
+
+def _files(brief: Brief) -> list[str]:
+    """The files that a brief was made of, there or not, and its folder."""
+    paths = [str(brief.folder), *(path for path, *_ in stamp(brief))]
+    if brief.header.source:
+        record = brief.folder / brief.header.source
+        paths.append(str(record))
+        if brief.source and is_plain(brief.source.file):
+            paths.append(str(record.with_name(brief.source.file)))
+    return list(dict.fromkeys(map(os.path.abspath, paths)))
+
+
+def _looked_into(path: Path) -> list[str]:
+    """The path, and the folders that a brief is looked for in there. Raises where they are many."""
+    looked = [os.path.abspath(path)]  # noqa: PTH100 - not every path has a folder
+    for folder, inside, files in os.walk(looked[0], followlinks=True):
+        looked.append(folder)
+        if len(looked) > _FOLDERS:
+            raise OverflowError
+        inside[:] = () if HEADER in files else (n for n in inside if not n.startswith("."))
+    return looked

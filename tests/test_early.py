@@ -1,0 +1,306 @@
+"""The first frame of a repeat launch: early, exact, and the terminal as it was whatever happens."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing import early
+from briefing.library import key_of, memory, open_brief
+from tests.briefs import write_brief
+from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pyte.screens import Char
+
+BRIEFING = [sys.executable, "-m", "briefing"]
+# paints what there is to paint, and says no word
+PROBE = [
+    *(sys.executable, "-c"),
+    "import sys; from briefing import early; early.paint(sys.argv[1:]); early.leave()",
+]
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content"
+LAST = b"Quit"  # the last words of a frame
+ALTERNATE = early.ALTERNATE_SCREEN.encode()
+MOUSE = b"\x1b[?1000h"  # the first that the reader itself switches on
+
+
+def leave_off(
+    cwd: Path,
+    *arguments: str,
+    keys: Sequence[str] = (),
+    size: tuple[int, int] = (80, 24),
+    light: bool = False,
+) -> None:
+    """Read for a while, so that there is a frame for the next time."""
+    columns, rows = size
+    command = [*BRIEFING, *arguments]
+    with Terminal(command, columns=columns, rows=rows, cwd=cwd) as terminal:
+        terminal.emulator.background = "rgb:ffff/ffff/ffff" if light else ""
+        terminal.wait_for("Quit")
+        for key in keys:
+            terminal.press(key)
+            terminal.settle()
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        terminal.wait_gone()
+
+
+def is_painted(cwd: Path, *arguments: str, **changed: str | None) -> bool:
+    """Whether a launch would paint a frame early."""
+    with Terminal([*PROBE, *arguments], cwd=cwd, env=changed) as terminal:
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+        return ALTERNATE in terminal.raw
+
+
+def cells(terminal: Terminal) -> list[list[Char]]:
+    screen = terminal.emulator.screen
+    return [[screen.buffer[y][x] for x in range(screen.columns)] for y in range(screen.lines)]
+
+
+def kept() -> Path:
+    """The one frame that is there."""
+    (frame,) = (file for file in Path(early.folder()).iterdir() if not file.suffix)
+    return frame
+
+
+@pytest.fixture
+def gate(tmp_path: Path) -> Path:
+    """A folder for PYTHONPATH: with it Textual never comes to be loaded."""
+    folder = tmp_path / "gate" / "textual"
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "fifo")
+    wait = "from pathlib import Path\nPath(__file__).with_name('fifo').read_text()\n"
+    (folder / "__init__.py").write_text(wait)
+    return folder.parent
+
+
+def behind(gate: Path) -> dict[str, str]:
+    return {"PYTHONPATH": os.pathsep.join([str(gate), str(ROOT)])}
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        ((80, 24), []),
+        ((120, 36), ["5", "j", "j"]),
+        ((60, 20), ["6"]),
+        ((200, 60), ["9", "G"]),
+        ((100, 30), ["2", "enter", "j"]),
+        ((40, 15), ["8", "j"]),
+    ],
+    ids=str,
+)
+def test_no_cell_changes_when_the_reader_takes_over(
+    tmp_path: Path, size: tuple[int, int], keys: list[str]
+) -> None:
+    leave_off(tmp_path, str(CONTENT), keys=keys, size=size)
+    columns, rows = size
+    command = [*BRIEFING, str(CONTENT)]
+    with Terminal(command, columns=columns, rows=rows, cwd=tmp_path) as terminal:
+        terminal.wait_for(lambda t: LAST in t.raw)
+        assert MOUSE not in terminal.raw
+        first, title = cells(terminal), terminal.lines[0]
+        assert title
+        while terminal.raw.count(LAST) < 2:
+            for _ in terminal.replay(quiet=0):
+                assert cells(terminal) == first
+        assert terminal.raw.count(ALTERNATE) == 1
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+
+
+def test_a_light_terminal_is_light_from_the_start(tmp_path: Path) -> None:
+    leave_off(tmp_path, str(CONTENT), light=True)
+    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
+        terminal.wait_for(lambda t: LAST in t.raw)
+        assert terminal.cell(5, 5).bg == "fbfaf7"
+        first = cells(terminal)
+        while terminal.raw.count(LAST) < 2:
+            for _ in terminal.replay(quiet=0):
+                assert cells(terminal) == first
+
+
+def test_keys_wait_for_the_reader_and_are_not_echoed(tmp_path: Path) -> None:
+    leave_off(tmp_path, str(CONTENT))
+    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
+        terminal.wait_for(lambda t: LAST in t.raw)
+        first = cells(terminal)
+        terminal.write("5jj")
+        while MOUSE not in terminal.raw:
+            for _ in terminal.replay(quiet=0):
+                assert cells(terminal) == first
+        terminal.wait_for("RISKS")
+        terminal.wait_for("▌ RK4")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+
+
+def test_a_frame_is_painted_before_textual_is_loaded_and_ctrl_c_takes_it_away(
+    tmp_path: Path, gate: Path
+) -> None:
+    leave_off(tmp_path, str(CONTENT))
+    command = [*BRIEFING, str(CONTENT)]
+    with Terminal(command, cwd=tmp_path, env=behind(gate)) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        assert terminal.in_alternate_screen
+        terminal.press("ctrl+c")
+        assert terminal.wait_exit() == 130
+        assert not terminal.in_alternate_screen
+        assert terminal.leftovers() == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_takes_it_away(tmp_path: Path, gate: Path, number: signal.Signals) -> None:
+    leave_off(tmp_path, str(CONTENT))
+    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path, env=behind(gate)) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.signal(number)
+        assert terminal.wait_exit() == -number
+        assert not terminal.in_alternate_screen
+        assert terminal.leftovers() == []
+
+
+def test_what_cannot_be_loaded_is_said_where_it_can_be_read(tmp_path: Path, gate: Path) -> None:
+    leave_off(tmp_path, str(CONTENT))
+    (gate / "textual" / "__init__.py").write_text("raise ImportError('no Textual here')\n")
+    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path, env=behind(gate)) as terminal:
+        assert terminal.wait_exit() == 1
+        assert ALTERNATE in terminal.raw
+        assert not terminal.in_alternate_screen
+        assert terminal.leftovers() == []
+        terminal.wait_for("no Textual here")
+
+
+def touch(path: Path) -> None:
+    os.utime(path, (1, 1))
+
+
+def test_what_was_changed_since_is_not_painted(tmp_path: Path, home: Path) -> None:
+    folder = write_brief(tmp_path)
+    argument = str(folder)
+    leave_off(tmp_path, argument)
+    assert is_painted(tmp_path, argument)
+    config = home / "config" / "briefing" / "config.toml"
+    config.parent.mkdir(parents=True)
+    remembered = memory()
+    key = key_of(open_brief(folder))
+    changes: list[tuple[str, Callable[[], object]]] = [
+        ("a section", lambda: touch(folder / "regions.yaml")),
+        ("another file", (folder / "notes.txt").touch),
+        ("config.toml", lambda: config.write_text('theme = "light"')),
+        ("a place", lambda: remembered.keep_place(key, "")),
+        ("a setting", lambda: remembered.set("theme", "light")),
+        ("what is remembered, lost", lambda: (home / "state").rename(home / "gone")),
+        ("the frame, cut", lambda: os.truncate(kept(), 9000)),
+        ("the frame, for all to read", lambda: kept().chmod(0o644)),
+    ]
+    for what, change in changes:
+        leave_off(tmp_path, argument)
+        assert is_painted(tmp_path, argument), f"before {what}"
+        change()
+        assert not is_painted(tmp_path, argument), what
+    remembered.close()
+
+
+def test_another_launch_paints_nothing(tmp_path: Path) -> None:
+    folder = write_brief(tmp_path)
+    leave_off(tmp_path, str(folder))
+    assert is_painted(tmp_path, str(folder))
+    assert not is_painted(tmp_path, "read", str(folder))
+    assert not is_painted(tmp_path, f"{folder}/")
+    assert not is_painted(tmp_path.parent, str(folder))
+    for name in ("NO_COLOR", "COLORTERM", "COLORFGBG", "TEXTUAL_COLOR_SYSTEM", "COLUMNS", "TMUX"):
+        assert not is_painted(tmp_path, str(folder), **{name: "1"}), name
+    for term in ("dumb", "linux", "xterm", "unheard-of", None):
+        assert not is_painted(tmp_path, str(folder), TERM=term), term
+    with Terminal([*PROBE, str(folder)], columns=81, cwd=tmp_path) as terminal:
+        terminal.wait_exit()
+        assert ALTERNATE not in terminal.raw
+
+
+def test_it_can_be_declined(tmp_path: Path, home: Path) -> None:
+    folder = str(write_brief(tmp_path))
+    for option in ("--no-early-frame", "--no-state"):
+        leave_off(tmp_path, "read", folder, option)
+        assert not is_painted(tmp_path, "read", folder, option)
+    config = home / "config" / "briefing" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text("early_frame = false")
+    leave_off(tmp_path, folder)
+    assert not is_painted(tmp_path, folder)
+    assert not Path(early.folder()).exists() or not list(Path(early.folder()).glob("????????"))
+
+
+ROWS = ["\x1b[1;38;2;1;2;3mtext\x1b[0m" + " " * 76, *["plain"] * 23]
+
+
+def frame(*rows: str, key: str = "key") -> bytes:
+    data = "\n".join([key, "dark", "0", *rows]).encode("utf-8", "surrogateescape")
+    return early.checksum(data).encode() + b"\n" + data
+
+
+def read_back(file: Path, data: bytes) -> list[str] | None:
+    file.write_bytes(data)
+    file.chmod(0o600)
+    try:
+        found = early.read(str(file), "key")
+    except (OSError, ValueError):
+        return None
+    return found and found[1]
+
+
+@given(
+    at=st.integers(0, 400), data=st.binary(max_size=20), cut=st.integers(0, 20), held=st.booleans()
+)
+def test_of_a_damaged_frame_only_text_and_styles_are_painted(
+    tmp_path_factory: pytest.TempPathFactory, at: int, data: bytes, cut: int, *, held: bool
+) -> None:
+    file = tmp_path_factory.getbasetemp() / "frame"
+    whole = frame(*ROWS)
+    assert read_back(file, whole) == ROWS
+    damaged = whole[:at] + data + whole[at + cut :]
+    if held:  # by somebody who knows how it is made
+        rest = damaged.partition(b"\n")[2]
+        damaged = early.checksum(rest).encode() + b"\n" + rest
+    rows = read_back(file, damaged)
+    if not held:
+        assert rows is None or damaged == whole
+    for row in rows or ():
+        for piece in row.split("\x1b[")[1:]:
+            assert piece.partition("m")[1]
+            assert set(piece.partition("m")[0]) <= set("0123456789;")
+        assert not set(row.replace("\x1b[", "")) & set(map(chr, [*range(32), *range(127, 160)]))
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["\x1b]52;c;aGk=\x07", "\x1b[2J", "a\rb", "\x9b2J", "\x1b[?1049l", "\x1bc", "\x1b[31;m\x1b"],
+    ids=repr,
+)
+def test_nothing_else_that_a_terminal_acts_on_is_painted(tmp_path: Path, row: str) -> None:
+    assert read_back(tmp_path / "frame", frame(*ROWS)) == ROWS
+    assert read_back(tmp_path / "frame", frame(row, *ROWS)) is None
+
+
+def test_a_link_or_a_pipe_is_no_frame(tmp_path: Path) -> None:
+    file, link, pipe = tmp_path / "frame", tmp_path / "link", tmp_path / "pipe"
+    assert read_back(file, frame(*ROWS))
+    link.symlink_to(file)
+    os.mkfifo(pipe, 0o600)
+    with pytest.raises(OSError, match="link"):
+        early.read(str(link), "key")
+    assert early.read(str(pipe), "key") is None
