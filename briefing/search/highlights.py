@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.search.plain import is_plain
 from briefing.search.typos import near
-from briefing.search.words import words
+from briefing.search.words import stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,9 +25,37 @@ def marks(clauses: Iterable[Clause], text: str) -> Spans:
 
     Offsets, ordered and apart.
     """
+    asked = tuple(clauses)
+    if is_plain(text) and all(len(clause.forms) == 1 for clause in asked):
+        return tuple(_single(asked, text)) if asked else ()
     found = words(text)
-    runs = (run for clause in clauses for run in _runs(clause, found))
+    runs = (run for clause in asked for run in _runs(clause, found))
     return _joined(sorted(span for run in runs for span in _spans(run, text)))
+
+
+def _single(clauses: tuple[Clause, ...], text: str) -> Iterator[tuple[int, int]]:
+    """The same for single words in a plain text: only those that may be one of them are looked at."""
+    for found in _candidates(clauses).finditer(text):
+        form = found[0].lower()
+        if any(_matches(clause, form) for clause in clauses):
+            yield found.span()
+
+
+@lru_cache(maxsize=64)
+def _candidates(clauses: tuple[Clause, ...]) -> re.Pattern[str]:
+    """What finds the words that may match: those of a stem open with the same letter."""
+    if any(clause.slips for clause in clauses):
+        least = min(len(clause.forms[0]) - clause.slips for clause in clauses)
+        words = rf"[0-9a-z]{{{least},}}"
+    else:
+        letters = "".join({re.escape(clause.forms[0][0]) for clause in clauses})
+        words = rf"[{letters}][0-9a-z]*"
+    return re.compile(rf"(?<![0-9a-z]){words}", re.ASCII | re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def _matches(clause: Clause, form: str) -> bool:
+    return _ends(clause, form, stem(form), clause.forms[0], clause.stems[0])
 
 
 def _runs(clause: Clause, found: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
@@ -32,7 +63,9 @@ def _runs(clause: Clause, found: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]
     for at, word in enumerate(found[len(first) :]):
         run = found[at : at + len(first)]
         before = zip(run, first, strict=True)
-        if _ends(clause, word, *last) and all(_same(part, *asked) for part, asked in before):
+        if _ends(clause, word.form, word.stem, *last) and all(
+            _same(part, *asked) for part, asked in before
+        ):
             yield (*run, word)
 
 
@@ -50,13 +83,13 @@ def _same(word: Word, form: str, stem: str) -> bool:
     return word.form == form or word.stem == stem
 
 
-def _ends(clause: Clause, word: Word, form: str, stem: str) -> bool:
+def _ends(clause: Clause, form: str, root: str, asked: str, asked_root: str) -> bool:
     """Whether a word of a text can be the last word of the clause."""
-    if _same(word, form, stem):
+    if form == asked or root == asked_root:
         return True
-    if clause.unfinished and word.form.startswith(form):
+    if clause.unfinished and form.startswith(asked):
         return True
-    return bool(clause.slips) and near(form, word.form, clause.slips, opening=clause.unfinished)
+    return bool(clause.slips) and near(asked, form, clause.slips, opening=clause.unfinished)
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> Spans:

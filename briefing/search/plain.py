@@ -47,6 +47,11 @@ class Plain(NamedTuple):
     ends: Sequence[int]
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text is plain as it stands, with ASCII letters and digits only."""
+    return text.isascii() and not _DROPPED.search(text)
+
+
 def plain(text: str) -> Plain:
     """The text without what should not keep a word from being found.
 
@@ -54,7 +59,7 @@ def plain(text: str) -> Plain:
     characters of scripts without spaces come apart. Whatever is no letter and no digit is a space
     or ASCII. Any text is taken, surrogates too.
     """
-    if text.isascii() and not _DROPPED.search(text):
+    if is_plain(text):
         return Plain(text, range(len(text)), range(1, len(text) + 1))
     letters: list[str] = []
     starts: list[int] = []
@@ -76,7 +81,7 @@ def plain(text: str) -> Plain:
 
 def plain_text(text: str) -> str:
     """The same without the way back."""
-    return text if text.isascii() and not _DROPPED.search(text) else plain(text).text
+    return text if is_plain(text) else plain(text).text
 
 
 def _kept(text: str) -> Iterator[tuple[int, int]]:

@@ -29,6 +29,8 @@ def near(typed: str, form: str, slips: int, *, opening: bool) -> bool:
     """
     if len(typed) - len(form) > slips or (not opening and len(form) - len(typed) > slips):
         return False
+    if len(set(typed) - set(form)) > slips:  # a slip for each, at least
+        return False
     before: list[int] = []
     last = list(range(len(form) + 1))
     for i, letter in enumerate(typed):
