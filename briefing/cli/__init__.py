@@ -11,7 +11,8 @@ from briefing.cli.comparing import diff
 from briefing.cli.drafting import new
 from briefing.cli.indexing import index
 from briefing.cli.keys import keys
-from briefing.cli.reading import export, read, schema, search
+from briefing.cli.reading import export, read, schema
+from briefing.cli.searching import search
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})

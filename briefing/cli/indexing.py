@@ -48,7 +48,7 @@ def index(path: Path | None, *, rebuild: bool, follow: bool) -> None:
         from briefing.library.following import run  # noqa: PLC0415
 
         run(library)
-    shown = _Shown(terminal=_is_terminal())
+    shown = Shown()
     try:
         outcome = update(library, rebuild=rebuild, told=shown.hear)
     finally:
@@ -61,11 +61,11 @@ def _is_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
-class _Shown:
+class Shown:
     """How it goes, on standard error: a bar on a terminal, else a line now and then."""
 
-    def __init__(self, *, terminal: bool) -> None:
-        self._terminal = terminal
+    def __init__(self) -> None:
+        self._terminal = _is_terminal()
         self._started = self._last = time.monotonic()
         self._drawn = False
 

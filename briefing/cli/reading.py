@@ -1,4 +1,4 @@
-"""The commands that read a brief: the reader, export, search; and the schema of the format."""
+"""The commands that read a brief: the reader, export; and the schema of the format."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.common import PLACE, finish, hinting, line, open_
+from briefing.cli.common import PLACE, finish, hinting, open_
 from briefing.model.sections import SECTION_NAMES
-from briefing.streams import put, report, say
+from briefing.streams import put, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,40 +141,6 @@ def _documents(
             key = key_in(library, brief.folder) if library else ""
             problems += brief.problems
             yield "".join(as_ndjson(brief, key, sections=sections))
-
-
-@click.command()
-@click.argument("query", nargs=-1, required=True)
-@click.option("--in", "path", type=PLACE, help="The brief to search.")
-@click.option("--json", "as_lines", is_flag=True, help="One JSON object a line instead of text.")
-def search(query: tuple[str, ...], path: Path | None, as_lines: bool) -> None:
-    """Find statements in a brief: one hit a line, best first.
-
-    \b
-    briefing search chip supply            both words, in any form
-    briefing search '"chip supply"'        the phrase
-    briefing search chip in:risks          in one section
-    briefing search 'P6.3'                 what cites that sentence
-    """  # noqa: D301 - the character itself tells click to keep the lines
-    from briefing.library import index_of  # noqa: PLC0415
-
-    brief = open_(path)
-    results = index_of(brief).search(" ".join(query))
-    if as_lines:
-        from briefing.export import hits_as_json  # noqa: PLC0415
-
-        put(hits_as_json(results.hits))
-    else:
-        put(
-            "".join(
-                f"{h.statement.section}\t{h.statement.id}\t{line(h.statement.text)}\n"
-                for h in results.hits
-            )
-        )
-    report(brief.problems)  # a section that could not be read was not searched
-    if not results.hits:
-        say(f"No match for '{line(' '.join(query))}'.")
-        sys.exit(1)
 
 
 @click.command()

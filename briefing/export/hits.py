@@ -19,14 +19,20 @@ class Hit(Protocol):
     def statement(self) -> Statement:
         """The statement."""
 
+    @property
+    def brief(self) -> str:
+        """The key of its brief in a library; of one brief none."""
+
 
 def hits_as_json(hits: Iterable[Hit]) -> str:
     """The statements of the hits in their order, each as an object on a line of its own."""
-    return "".join(f"{_line(hit.statement)}\n" for hit in hits)
+    return "".join(f"{_line(hit)}\n" for hit in hits)
 
 
-def _line(found: Statement) -> str:
+def _line(hit: Hit) -> str:
+    found = hit.statement
     keys = {
+        "brief": hit.brief or None,
         "section": found.section,
         "id": found.id,
         "entry": found.entry or None,

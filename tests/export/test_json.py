@@ -38,8 +38,9 @@ def loaded(brief: Brief, *sections: SectionName) -> dict[str, Any]:
 class Found:
     """A hit, as far as JSON knows hits."""
 
-    def __init__(self, statement: Statement) -> None:
+    def __init__(self, statement: Statement, brief: str = "") -> None:
         self.statement = statement
+        self.brief = brief
 
 
 def objects() -> dict[str, list[dict[str, Any]]]:
@@ -218,4 +219,6 @@ def test_hits_are_a_line_each() -> None:
     assert json.loads(first)["section"] == "overview"
     assert json.loads(second)["more"] == ["reportedly", "Nobody is named as having said so."]
     assert json.loads(third)["entry"] is None
+    assert json.loads(first)["brief"] is None
+    assert json.loads(hits_as_json([Found(found[0], "a/b")]))["brief"] == "a/b"
     assert hits_as_json([]) == ""
