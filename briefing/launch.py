@@ -7,11 +7,18 @@ from __future__ import annotations
 
 import gc
 import os
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing import early
 from briefing.problems import BriefingError
 from briefing.streams import can_draw, can_encode, put, report, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.model.catalogue import Listing
 
 
 def is_plain(arguments: list[str]) -> bool:
@@ -39,8 +46,11 @@ def launch(
 
 
 def _launch(path: Path | None, *, ascii_only: bool, kept: bool, early_frame: bool) -> int:
-    from briefing.library import find, memory, open_brief  # noqa: PLC0415 - `--help` needs no brief
+    from briefing.library import find, library_at, memory, open_brief  # noqa: PLC0415 - `--help` needs no brief
 
+    library = library_at(path)
+    if library:
+        return _launch_library(library, ascii_only=ascii_only, kept=kept)
     folder = find(path)
     drawn_ascii = ascii_only or os.environ.get("TERM") == "linux"
     if can_draw(ascii_only=drawn_ascii):
@@ -62,6 +72,36 @@ def _launch(path: Path | None, *, ascii_only: bool, kept: bool, early_frame: boo
     put(plain(brief, ascii=True) if ascii_only or not can_encode(text) else text)
     report(brief.problems)
     return 0
+
+
+def _launch_library(library: Path, *, ascii_only: bool, kept: bool) -> int:
+    """Open the list of a library; without a terminal print it: key, as-of and title, in lines."""
+    from briefing.library import memory  # noqa: PLC0415 - as above
+
+    drawn_ascii = ascii_only or os.environ.get("TERM") == "linux"
+    if can_draw(ascii_only=drawn_ascii):
+        os.environ.setdefault("TEXTUAL_FPS", "240")
+        from briefing.tui.library_app import read_library  # noqa: PLC0415 - only for libraries
+
+        return read_library(library, memory(kept=kept), ascii_only=drawn_ascii)
+    from briefing.export.transliteration import transliterated  # noqa: PLC0415 - where there is none
+    from briefing.tui.presentation.listed import lines  # noqa: PLC0415 - the same
+
+    text = lines(_listings(library))
+    put(transliterated(text) if ascii_only or not can_encode(text) else text)
+    return 0
+
+
+def _listings(library: Path) -> Iterable[Listing]:
+    """The briefs of a library as they are now: from its index, else from their files."""
+    from briefing.library import briefs, catalogue, key_in, update  # noqa: PLC0415 - as above
+
+    with suppress(BriefingError):  # nobody can keep an index
+        update(library)
+        return catalogue(library) or ()
+    from briefing.model.catalogue import listing  # noqa: PLC0415 - hardly ever
+
+    return (listing(brief, key_in(library, brief.folder)) for brief in briefs(library))
 
 
 def main(arguments: list[str]) -> int:

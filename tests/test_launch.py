@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -26,3 +27,27 @@ def test_files_are_followed_from_when_they_are_read(tmp_path: Path) -> None:
     """Loading the screen takes long enough to save a file: so it comes first."""
     command = [sys.executable, "-c", LAUNCH, str(write_brief(tmp_path))]
     assert subprocess.run(command, capture_output=True, check=False).stderr == b"textual\n"
+
+
+def test_without_a_terminal_a_library_is_a_line_for_each_brief(tmp_path: Path) -> None:
+    for name in ("mill", "port"):
+        write_brief(tmp_path / name)
+    (tmp_path / "port" / "brief.yaml").write_text("title: [")
+    command = [sys.executable, "-m", "briefing", f"{tmp_path}/"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "mill\t2031-05-04\tNorthwind plans a mill in Arland",
+        "port\t\tport",
+    ]
+
+
+def test_so_is_one_whose_index_nobody_can_keep(tmp_path: Path) -> None:
+    for name in ("mill", "port"):
+        write_brief(tmp_path / "library" / name)
+    (tmp_path / "cache").write_text("no folder")
+    command = [sys.executable, "-m", "briefing", "read", "--ascii", str(tmp_path / "library")]
+    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["mill", "port"]

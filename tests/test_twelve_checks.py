@@ -24,7 +24,7 @@ from briefing.library import open_brief
 from briefing.model.entries import by_weight
 from briefing.model.scales import with_range
 from briefing.text import width
-from briefing.tui.commands import COMMANDS, FOOTER
+from briefing.tui.commands import commands_on, in_footer
 from briefing.tui.themes import DARK, LIGHT, THEMES
 from tests.tui.reading import read
 from tests.tui.test_colours import drawn, hex_of
@@ -73,7 +73,7 @@ async def screens(reading: Reading) -> Iterator[str]:
 
 @each_size
 def test_1_the_footer_fits(brief: Brief, size: tuple[int, int]) -> None:
-    labels = [f"{c.shown} {c.footer}" for name in FOOTER for c in COMMANDS if c.id == name]
+    labels = [f"{c.shown} {c.footer}" for c in in_footer(commands_on("brief"))]
     assert len(labels) <= 5
 
     async def story(reading: Reading) -> None:
@@ -127,7 +127,7 @@ def test_4_the_help_shows_every_key_and_how_to_close_it(brief: Brief) -> None:
         await reading.press("?")
         text = reading.text
         assert "Esc close" in text
-        for command in COMMANDS:
+        for command in commands_on("brief"):
             assert all(
                 re.search(rf"(?<!\S){re.escape(k)}(?!\S)", text) for k in command.shown.split()
             )

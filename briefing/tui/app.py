@@ -8,7 +8,7 @@ import signal
 import sys
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -19,9 +19,10 @@ from briefing.config import DEFAULTS, Config, read_config
 from briefing.library import memory as remembered
 from briefing.model.sections import SECTIONS
 from briefing.tui import garbage
-from briefing.tui.commands import key_of, own_keys, with_keys
+from briefing.tui.commands import commands_on, key_of, own_keys, with_keys
 from briefing.tui.keymap import bindings, keymap
 from briefing.tui.safety import ControlFilter
+from briefing.tui.screens.bound import BoundScreen
 from briefing.tui.screens.reader import Reader
 from briefing.tui.themes import DARK, LIGHT, TERMINAL, THEMES, first_theme, is_colourless
 from briefing.tui.widgets.panes import Panes
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
+    from textual.dom import DOMNode
     from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -39,13 +41,17 @@ if TYPE_CHECKING:
 
     from briefing.model.brief import Brief
     from briefing.state import Memory
+    from briefing.tui.commands import Scene
     from briefing.tui.keyboard import Background
 
 _BESIDE = 72  # columns at least for what stands beside a text that need not be narrower
 
 
 class BriefingApp(App[None]):
-    """The reader of one brief; without a memory it remembers for as long as it is open."""
+    """The reader of one brief; without a memory it remembers for as long as it is open.
+
+    Without a brief it needs another first screen (see `library_app`).
+    """
 
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +72,7 @@ class BriefingApp(App[None]):
 
     def __init__(
         self,
-        brief: Brief,
+        brief: Brief | None,
         config: Config = DEFAULTS,
         memory: Memory | None = None,
         *,
@@ -96,7 +102,7 @@ class BriefingApp(App[None]):
         if config.width != DEFAULTS.width:  # the widest size has its place for a text of that width
             roomy = (max(121, _BESIDE + config.width), "-roomy")
             self.HORIZONTAL_BREAKPOINTS = [*self.HORIZONTAL_BREAKPOINTS[:-1], roomy]
-        self.title = brief.header.title
+        self.title = brief.header.title if brief else "briefing"
         for ours in THEMES.values():
             self.register_theme(ours)
 
@@ -127,6 +133,7 @@ class BriefingApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the brief."""
+        assert self.brief  # noqa: S101 - who has none opens on something else
         return Reader(self.brief, self.memory, self.config)
 
     def on_mount(self) -> None:
@@ -159,10 +166,10 @@ class BriefingApp(App[None]):
                 line.on_key(event)
 
     def action_help(self) -> None:
-        """Show every key."""
+        """Show every key of the screen."""
         from briefing.tui.screens.help import HelpScreen  # noqa: PLC0415 - not at launch
 
-        self.push_screen(HelpScreen(self.commands))
+        self.push_screen(HelpScreen(commands_on(_scene(self.screen), self.commands)))
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits no reader by mistake: say what does."""
@@ -170,16 +177,23 @@ class BriefingApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command for the palette, from the one list of them."""
-        for section in SECTIONS:
+        scene = _scene(screen)
+        for section in () if scene == "library" else SECTIONS:
             run = partial(self.run_action, f"screen.section('{section.name}')")
             yield SystemCommand(section.title, "go to this section", run)
-        for command in self.commands:
+        for command in commands_on(scene, self.commands):
             if command.palette:
-                owner = {"app": self, "panes": screen.query_one(Panes)}.get(command.owner, screen)
+                owner: DOMNode = self if command.owner == "app" else screen
+                if command.owner == "panes":
+                    owner = screen.query_one(Panes)
                 run = partial(self.run_action, command.action, owner)
                 key = f" ({command.shown})" if command.shown else ""
                 title = f"{command.help[0].upper()}{command.help[1:]}{key}"
                 yield SystemCommand(title, command.group, run)
+
+
+def _scene(screen: Screen[Any]) -> Scene:
+    return screen.SCENE if isinstance(screen, BoundScreen) else "brief"
 
 
 def _ascii_filters() -> Sequence[LineFilter]:

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
 
     from briefing.config import Keys
 
-Owner = Literal["page", "panes", "reader", "app"]
+Owner = Literal["page", "panes", "reader", "shelved", "library", "app"]
+Scene = Literal["brief", "shelved", "library"]  # one brief, one of a library, its list
 Group = Literal["Move", "Find", "Read", "Share"]
 
 
@@ -20,7 +21,8 @@ class Command(NamedTuple):
     in which "do('finding.search')" is the function of `tui/actions/` of that name. `keys` are as
     Textual names them and `shown` as people read them; `footer` is the label in the footer, or
     "" for none; `palette` says whether the palette of commands lists it. `pair` is what the help
-    says of it together with the command after it, which is its opposite.
+    says of it together with the command after it, which is its opposite. `listed` is what the help
+    says of it on the list of a library: None where it does nothing there, "" for the same words.
     """
 
     id: str
@@ -33,13 +35,17 @@ class Command(NamedTuple):
     footer: str = ""
     palette: bool = True
     pair: str = ""
+    listed: str | None = None
 
 
 def _moving(  # noqa: PLR0913, PLR0917 - the fields of a command
     id_: str, action: str, keys: tuple[str, ...], shown: str, help_: str, pair: str = ""
 ) -> Command:
     """A command of the page itself, which the palette does without."""
-    return Command(id_, "page", "Move", action, keys, shown, help_, palette=False, pair=pair)
+    listed = None if action.startswith("across") else ""
+    return Command(
+        id_, "page", "Move", action, keys, shown, help_, palette=False, pair=pair, listed=listed
+    )
 
 
 def _doing(  # noqa: PLR0913, PLR0917 - the fields of a command
@@ -51,11 +57,13 @@ def _doing(  # noqa: PLR0913, PLR0917 - the fields of a command
     help_: str,
     footer: str = "",
     pair: str = "",
+    owner: Owner = "reader",
+    listed: str | None = None,
 ) -> Command:
-    """A command of the reader: what it does stands in `tui/actions/`."""
+    """A command of a screen: what it does stands in `tui/actions/`."""
     module_function, _, argument = does.partition(" ")
     action = f"do('{module_function}'{argument and ', ' + argument})"
-    return Command(id_, "reader", group, action, keys, shown, help_, footer, pair=pair)
+    return Command(id_, owner, group, action, keys, shown, help_, footer, pair=pair, listed=listed)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -88,8 +96,18 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _doing("next-section", "Move", "moving.turn 1", ("right_square_bracket",), "]", "next section"),
     Command("other-pane", "panes", "Move", "other_pane", ("tab", "shift+tab"), "Tab", "other pane"),
-    Command("open", "page", "Read", "open", ("enter",), "Enter", "open the item", palette=False),
-    _doing("out", "Read", "moving.out", ("escape",), "Esc", "back one step"),
+    Command(
+        "open",
+        "page",
+        "Read",
+        "open",
+        ("enter",),
+        "Enter",
+        "open the item",
+        palette=False,
+        listed="open the brief",
+    ),
+    _doing("out", "Read", "moving.out", ("escape",), "Esc", "back one step", listed=""),
     _doing("source", "Read", "grounds.source", ("s",), "s", "source beside the claim", "Source"),
     _doing("why", "Read", "grounds.why", ("w",), "w", "why it holds, what falls", "Why"),
     _doing("audit", "Read", "auditing.report", ("a",), "a", "report of the audit", "Audit"),
@@ -97,9 +115,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("zoom", "panes", "Read", "zoom", ("z",), "z", "only this pane, or all"),
     _doing("as-text", "Read", "showing.plain", ("v",), "v", "chart or plain text"),
     _doing(
-        "sort", "Read", "showing.sort", ("o",), "o", "sort by the next column", pair="sort, reverse"
+        "sort",
+        "Read",
+        "showing.sort",
+        ("o",),
+        "o",
+        "sort by the next column",
+        pair="sort, reverse",
+        listed="",
     ),
-    _doing("reverse", "Read", "showing.reverse", ("O",), "O", "sort the other way round"),
+    _doing(
+        "reverse", "Read", "showing.reverse", ("O",), "O", "sort the other way round", listed=""
+    ),
     _doing(
         "back",
         "Move",
@@ -110,7 +137,26 @@ COMMANDS: tuple[Command, ...] = (
         pair="back, forward",
     ),
     _doing("forward", "Move", "moving.trail 1", ("greater_than_sign",), ">", "forward again"),
-    _doing("search", "Find", "finding.search", ("slash",), "/", "search this brief", "Search"),
+    _doing(
+        "search",
+        "Find",
+        "finding.search",
+        ("slash",),
+        "/",
+        "search this brief",
+        "Search",
+    ),
+    _doing(
+        "filter",
+        "Find",
+        "listing.filter",
+        ("f",),
+        "f",
+        "filter the list",
+        "Filter",
+        owner="library",
+        listed="",
+    ),
     _doing(
         "next-hit",
         "Find",
@@ -156,7 +202,7 @@ COMMANDS: tuple[Command, ...] = (
     _doing("problems", "Read", "following.problems", (), "", "every problem of the files"),
     _doing("export", "Share", "sharing.export", ("x",), "x", "export text or JSON", "Export"),
     _doing("export-full", "Share", "sharing.export_full", (), "", "export, every point"),
-    _doing("theme", "Share", "looks.theme", ("t",), "t", "theme: dark, light, own"),
+    _doing("theme", "Share", "looks.theme", ("t",), "t", "theme: dark, light, own", listed=""),
     Command(
         "palette",
         "app",
@@ -166,11 +212,14 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+P",
         "every command",
         palette=False,
+        listed="",
     ),
-    Command("help", "app", "Share", "help", ("question_mark",), "?", "this help", "Help"),
-    Command("quit", "app", "Share", "quit", ("q",), "q", "quit", "Quit"),
+    Command(
+        "help", "app", "Share", "help", ("question_mark",), "?", "this help", "Help", listed=""
+    ),
+    Command("quit", "app", "Share", "quit", ("q",), "q", "quit", "Quit", listed=""),
 )
-FOOTER = ("help", "search", "source", "export", "quit")
+FOOTER = ("help", "search", "filter", "source", "export", "quit")
 GROUPS: tuple[Group, ...] = ("Move", "Read", "Find", "Share")
 
 
@@ -191,6 +240,15 @@ def with_keys(keys: Mapping[str, Keys]) -> Sequence[Command]:
         else command
         for command in COMMANDS
     ]
+
+
+def commands_on(scene: Scene, commands: Sequence[Command] = COMMANDS) -> Sequence[Command]:
+    """The commands that a scene has, in the words that hold there."""
+    if scene == "library":
+        found = (command for command in commands if command.listed is not None)
+        return [c._replace(help=c.listed, pair="") if c.listed else c for c in found]
+    others = {"library", "shelved"} - {scene}
+    return [command for command in commands if command.owner not in others]
 
 
 def key_of(name: str, commands: Sequence[Command] = COMMANDS) -> str:

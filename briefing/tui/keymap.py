@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.config import Keys
-    from briefing.tui.commands import Owner
+    from briefing.tui.commands import Command, Owner
 
 UNBOUND = "<unbound>"  # for a command without a key: no key has this name
 
@@ -24,7 +24,7 @@ def bindings(owner: Owner) -> list[Binding]:
     found = [
         Binding(_keys(command.keys), command.action, command.help, show=False, id=command.id)
         for command in COMMANDS
-        if command.owner == owner and command.id in own
+        if _has(owner, command) and command.id in own
     ]
     if owner == "reader":
         found += (
@@ -32,6 +32,12 @@ def bindings(owner: Owner) -> list[Binding]:
             for number, section in enumerate(SECTIONS, 1)
         )
     return found
+
+
+def _has(owner: Owner, command: Command) -> bool:
+    """Whether a widget has the command: the list of a library has some of the reader's."""
+    also = owner == "library" and command.owner == "reader" and command.listed is not None
+    return command.owner == owner or also
 
 
 def keymap(keys: Mapping[str, Keys]) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from textual.geometry import Size
@@ -15,10 +15,12 @@ from briefing.config import Config
 from briefing.text import width
 from briefing.tui.actions import action
 from briefing.tui.app import BriefingApp
-from briefing.tui.commands import COMMANDS, GROUPS, in_footer, in_help
+from briefing.tui.commands import COMMANDS, GROUPS, Scene, commands_on, in_footer, in_help
 from briefing.tui.keymap import UNBOUND, bindings
 from briefing.tui.screens.help import Keys
+from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.reader import Reader
+from briefing.tui.screens.shelved import ShelvedReader
 from briefing.tui.widgets.bars import Footer, Label
 from briefing.tui.widgets.page_view import PageView
 from briefing.tui.widgets.panes import Panes
@@ -32,7 +34,16 @@ if TYPE_CHECKING:
     from briefing.tui.commands import Command, Owner
     from tests.tui.reading import Reading
 
-OWNERS: dict[Owner, type] = {"page": PageView, "panes": Panes, "reader": Reader, "app": BriefingApp}
+OWNERS: dict[Owner, type] = {
+    "page": PageView,
+    "panes": Panes,
+    "reader": Reader,
+    "shelved": ShelvedReader,
+    "library": LibraryScreen,
+    "app": BriefingApp,
+}
+BRIEF = commands_on("brief")
+SCENES = get_args(Scene)
 # How people read a key's name; what is not here reads as it is.
 NAMES = {
     "down": "↓",
@@ -63,11 +74,15 @@ PROMISED = (
     "j k h l ↓ ↑ ← → Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s w a z"
     " y Y x e t v o O c C u m ' Ctrl+P ? q PgDn PgUp Home End"
 )
+SHELVED = ""  # those that a reader opened from a library has besides
+# Those of the list of a library.
+LISTED = "j k ↓ ↑ Space b g G Enter Esc f o O t Ctrl+P ? q PgDn PgUp Home End"
 
 
-def bound() -> list[str]:
-    """Every bound key as people read it; Shift+Tab goes with Tab."""
-    keys = [key for owner in OWNERS for b in bindings(owner) for key in b.key.split(",")]
+def bound(*others: Owner) -> list[str]:
+    """Every key bound in a reader as people read it; Shift+Tab goes with Tab."""
+    owners: tuple[Owner, ...] = ("page", "panes", "reader", "app", *others)
+    keys = [key for owner in owners for b in bindings(owner) for key in b.key.split(",")]
     return [NAMES.get(key, key) for key in keys if key not in {"shift+tab", UNBOUND}]
 
 
@@ -82,7 +97,21 @@ def shown(lines: list[list[Label]]) -> str:
 
 def test_every_key_is_bound_exactly_once() -> None:
     assert sorted(bound()) == sorted(PROMISED.split())
-    assert max(Counter(bound()).values()) == 1
+    assert sorted(bound("shelved")) == sorted([*PROMISED.split(), *SHELVED.split()])
+    assert max(Counter(bound("shelved")).values()) == 1
+
+
+def test_the_list_of_a_library_has_the_keys_that_its_help_tells() -> None:
+    owners: tuple[Owner, ...] = ("page", "library", "app")
+    keys = {key for owner in owners for b in bindings(owner) for key in b.key.split(",")}
+    told = [key for c in commands_on("library") for key in c.shown.split()]
+    assert sorted(told) == sorted(LISTED.split())
+    assert {NAMES.get(key, key) for key in keys - {UNBOUND}} - {*"hl←→"} == set(told)
+
+
+def test_no_key_means_two_things_on_the_list_and_in_a_brief() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command.id))
@@ -98,17 +127,24 @@ def test_what_has_no_key_is_in_the_palette() -> None:
         assert command.keys or command.palette or command.shown == "1-9"
 
 
+def test_on_the_list_a_command_is_told_in_words_that_hold_there() -> None:
+    told = {command.id: command.help for command in commands_on("library")}
+    assert told["open"] == "open the brief"
+    assert told["sort"] == "sort by the next column"
+    assert "source" not in told
+
+
 def test_no_two_commands_have_the_same_name_or_are_told_in_the_same_words() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
     assert len({command.help for command in COMMANDS}) == len(COMMANDS)
 
 
 def test_the_help_tells_every_command_alone_or_with_its_opposite() -> None:
-    told = [keys for group in GROUPS for keys, _ in in_help(group)]
+    told = [keys for group in GROUPS for keys, _ in in_help(group, BRIEF)]
     assert (
         " ".join(told).split()
         == " ".join(
-            command.shown for group in GROUPS for command in COMMANDS if command.group == group
+            command.shown for group in GROUPS for command in BRIEF if command.group == group
         ).split()
     )
 
@@ -135,20 +171,21 @@ def test_the_help_has_every_command_under_its_group_and_none_is_cut(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     at(monkeypatch, 74)
+    assert all("…" not in shown(Keys(commands_on(scene)).lines()) for scene in SCENES)
     text = shown(Keys().lines())
-    assert "…" not in text
-    assert all(f" {told}" in text for group in GROUPS for _, told in in_help(group))
+    assert all(f" {told}" in text for group in GROUPS for _, told in in_help(group, BRIEF))
     assert all(group in text for group in GROUPS)
     assert all(width(line) <= 74 for line in text.splitlines())
 
 
 def test_the_help_fits_24_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     at(monkeypatch, 74)
-    assert len(Keys().lines()) <= 24 - 2 - 2  # its border, and a row above and below
+    for scene in SCENES:  # its border, and a row above and below
+        assert len(Keys(commands_on(scene)).lines()) <= 24 - 2 - 2
 
 
 def test_the_footer_has_whole_commands_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    told = [f"{command.shown} {command.footer}" for command in in_footer()]
+    told = [f"{command.shown} {command.footer}" for command in in_footer(BRIEF)]
     for columns in range(40, 201):
         at(monkeypatch, columns)
         text = shown(Footer(id="footer").lines())
@@ -159,7 +196,12 @@ def test_the_footer_has_whole_commands_only(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_a_wide_footer_has_all_of_them() -> None:
-    assert [command.footer for command in in_footer()] == [
+    assert [command.footer for command in in_footer(commands_on("library"))] == [
+        "Help",
+        "Filter",
+        "Quit",
+    ]
+    assert [command.footer for command in in_footer(BRIEF)] == [
         "Help",
         "Search",
         "Source",

@@ -10,24 +10,26 @@ from briefing.tui.screens.search import SearchScreen
 
 if TYPE_CHECKING:
     from briefing.tui.screens.reader import Reader
-    from briefing.tui.screens.search import Found
+    from briefing.tui.stops import Visit
 
 
 def search(reader: Reader) -> None:
     """Open the search window; what is chosen there is shown and marked."""
 
-    def found(answer: Found | None) -> None:
+    def found(answer: Visit | None) -> None:
         if answer is not None:
-            _show(reader, answer)
+            show(reader, answer)
 
     reader.app.push_screen(SearchScreen(reader.finder), found)
 
 
-def _show(reader: Reader, found: Found) -> None:
-    reader.walk = Walk(found.places, found.position, "hit")
-    reader.highlights = found.marks
-    reader.go(found.places[found.position])
-    if found.why:
+def show(reader: Reader, visit: Visit) -> None:
+    """Show what was chosen in this brief, and let n and N walk on from there."""
+    across = visit.across
+    reader.walk = Walk([stop.place for stop in across.stops], across.position, "hit")
+    reader.highlights = across.marks
+    reader.go(across.here.place)
+    if visit.why:
         grounds.why(reader)
 
 

@@ -30,8 +30,11 @@ def to_pane(reader: Reader) -> None:
     reader.panes.keep_keyboard()
 
 
-def out(reader: Reader) -> None:
-    """Back one step: the marks, the zoom, the source beside, then what Enter or w opened."""
+def out(reader: Reader) -> bool:
+    """Back one step: the marks, the zoom, the source beside, then what Enter or w opened.
+
+    Whether there was anything to go back from.
+    """
     if reader.highlights:
         reader.highlights = reader.walk = None
         reader.show()
@@ -41,3 +44,6 @@ def out(reader: Reader) -> None:
         reader.go(replace(reader.here, cited=""))
     elif reader.trail.out():
         reader.show()
+    else:
+        return False
+    return True

@@ -12,7 +12,7 @@ from briefing.tui.presentation.phrases import count, stance
 if TYPE_CHECKING:
     from briefing.search import Hit, Results
 
-_HOW = (
+HOW = (
     "chip supply      both words, in any form",
     '"chip supply"    the phrase',
     "chip -nvidia     without a word",
@@ -32,7 +32,7 @@ def grouped(results: Results) -> list[Hit]:
 def hit_page(query: str, results: Results | None) -> Page:
     """The list of hits; without a query, how to ask; without a hit, the query by name."""
     if results is None:
-        return Page("Search", "", tuple(Item((Block(line, "muted"),), gap=False) for line in _HOW))
+        return Page("Search", "", tuple(Item((Block(line, "muted"),), gap=False) for line in HOW))
     if not results.hits:
         return Page("Search", "", (muted(f"No match for '{query.strip()}'. Esc to return."),))
     items: list[Item] = []
@@ -43,7 +43,7 @@ def hit_page(query: str, results: Results | None) -> Page:
             number = results.counts.get(name, 0)
             items.append(label(f"{TITLES[name]}  {number}", gap=bool(items)))
             current = name
-        items.append(_hit(hit))
+        items.append(hit_item(hit))
     found = f"{count(results.total, 'match', 'matches')} in {count(len(results.counts), 'section')}"
     guessed = (
         f" · no '{results.mistyped[0]}', so what is spelled nearly so" if results.mistyped else ""
@@ -51,7 +51,8 @@ def hit_page(query: str, results: Results | None) -> Page:
     return Page("Search", found + guessed, tuple(items))
 
 
-def _hit(hit: Hit) -> Item:
+def hit_item(hit: Hit) -> Item:
+    """A hit: what names it and its text, and below it the words that were found elsewhere in it."""
     key, text = hit.statement.id, hit.statement.text
     if key == hit.statement.entry and not key.startswith("RK"):
         title = text.partition(":")[0]  # a region, motive or actor is known by its title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
 
@@ -10,13 +10,18 @@ if TYPE_CHECKING:
     from textual.binding import BindingsMap
     from textual.dom import DOMNode
 
+    from briefing.tui.commands import Scene
+
 
 class BoundScreen(Screen[None]):
     """Finds the bindings of a key without asking whether a widget would rather type it.
 
     Textual asks for the character of every bound key, in case a widget wants it. None here does,
-    and the answer needs 0.7 MiB of Python's table of the names of characters.
+    and the answer needs 0.7 MiB of Python's table of the names of characters. `SCENE` says which
+    commands there are.
     """
+
+    SCENE: ClassVar[Scene] = "brief"
 
     @property
     def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
 from briefing.text import fit, width
-from briefing.tui.commands import COMMANDS, in_help
+from briefing.tui.commands import commands_on, in_help
 from briefing.tui.widgets.bars import Bar, Label
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ _COLUMNS: tuple[tuple[Group, ...], ...] = (("Move", "Find"), ("Read", "Share"))
 class Keys(Bar):
     """The commands by group, in two columns where both fit."""
 
-    def __init__(self, commands: Sequence[Command] = COMMANDS) -> None:
+    def __init__(self, commands: Sequence[Command] | None = None) -> None:
         super().__init__()
-        self._commands = commands
+        self._commands = commands or commands_on("brief")
 
     def lines(self) -> list[list[Label]]:
         columns = [
@@ -71,9 +71,9 @@ class HelpScreen(ModalScreen[None]):
         Binding("k", "scroll(-1)", "up", id="previous-item"),
     ]
 
-    def __init__(self, commands: Sequence[Command] = COMMANDS) -> None:
+    def __init__(self, commands: Sequence[Command] | None = None) -> None:
         super().__init__()
-        self._commands = commands
+        self._commands = commands or commands_on("brief")
 
     def compose(self) -> ComposeResult:
         """The window."""

@@ -12,7 +12,7 @@ from briefing.library import stamp
 from briefing.model.statements import by_id
 from briefing.tui import garbage
 from briefing.tui.actions import action
-from briefing.tui.commands import key_of, with_keys
+from briefing.tui.commands import commands_on, key_of, with_keys
 from briefing.tui.finder import Finder
 from briefing.tui.keymap import bindings
 from briefing.tui.places import Place, Trail, Walk, leads_to, place_of
@@ -89,7 +89,7 @@ class Reader(BoundScreen):
             on_open=self._open,
             on_aside=lambda _key: self.tell(""),
         )
-        yield Footer(id="footer", commands=with_keys(self._config.keys))
+        yield Footer(id="footer", commands=commands_on(self.SCENE, with_keys(self._config.keys)))
 
     def on_mount(self) -> None:
         """Show the first place, and say so where the brief has problems."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -11,6 +11,7 @@ from briefing.model.entries import Entry
 from briefing.model.outlook import Judgment
 from briefing.tui.places import Place, place_of
 from briefing.tui.presentation.hits import grouped, hit_page
+from briefing.tui.stops import Across, Stop, Visit
 from briefing.tui.widgets.page_view import PageView
 from briefing.tui.widgets.query_line import QueryLine
 
@@ -22,25 +23,13 @@ if TYPE_CHECKING:
 
     from briefing.search import Hit, Results
     from briefing.tui.finder import Finder
-    from briefing.tui.presentation.layout import Marks
+    from briefing.tui.presentation.page import Page
 
 
 _ALL_KEYS = 60  # columns from which the border has room for every key
 
 
-class Found(NamedTuple):
-    """What a search leaves behind: the hits' places, which one was chosen, and what to mark.
-
-    `why` says that its reasons were asked for.
-    """
-
-    places: Sequence[Place]
-    position: int
-    marks: Marks
-    why: bool = False
-
-
-class SearchScreen(ModalScreen["Found | None"]):
+class SearchScreen(ModalScreen["Visit | None"]):
     """A line for the query above the list of hits; the line keeps the keyboard."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -70,7 +59,7 @@ class SearchScreen(ModalScreen["Found | None"]):
     def on_mount(self) -> None:
         """Show how to ask; the index is built while the first word is typed."""
         self._finder.build_in_background()
-        self._find("")
+        self.find("")
 
     def on_resize(self) -> None:
         """Name as many keys below the window as fit."""
@@ -79,16 +68,29 @@ class SearchScreen(ModalScreen["Found | None"]):
 
     def on_query_line_changed(self, event: QueryLine.Changed) -> None:
         """Every key finds anew."""
-        self._find(event.query)
+        self.find(event.query)
 
-    def _find(self, query: str) -> None:
-        self._results = self._finder.index().search(query) if query.strip() else None
-        page = hit_page(query, self._results)
+    def find(self, query: str) -> None:
+        """List what a query finds."""
+        self.show_hits(query, self._finder.index().search(query) if query.strip() else None)
+
+    def show_hits(self, query: str, results: Results | None) -> None:
+        """List these results, or without any how to ask."""
+        self._results = results
+        page = self.page(query, results)
         self.query_one("#window").border_title = (
             f"{page.heading} · {page.detail}" if page.detail else page.heading
         )
-        marks = self._results.marks if self._results else None
+        marks = results.marks if results else None
         self.query_one(PageView).show(lambda _cells, _height: page, marks=marks)
+
+    def page(self, query: str, results: Results | None) -> Page:
+        """The hits as they are listed."""
+        return hit_page(query, results)
+
+    def hits(self, results: Results) -> Sequence[tuple[str, Hit]]:
+        """The hits with the keys of their items, as they are listed."""
+        return [(hit.statement.id, hit) for hit in grouped(results)]
 
     def action_step(self, by: int) -> None:
         """Choose the next or previous hit."""
@@ -103,13 +105,13 @@ class SearchScreen(ModalScreen["Found | None"]):
         results = self._results
         if results is None or not results.hits:
             return
-        keys = [hit.statement.id for hit in grouped(results)]
-        places = [_shown(hit) for hit in grouped(results)]
-        position = keys.index(self.query_one(PageView).key)
-        self.dismiss(Found(places, position, results.marks, why))
+        hits = self.hits(results)
+        position = [key for key, _ in hits].index(self.query_one(PageView).key)
+        stops = [Stop(hit.brief, place_shown(hit)) for _, hit in hits]
+        self.dismiss(Visit(Across(stops, position, results.marks), why))
 
 
-def _shown(hit: Hit) -> Place:
+def place_shown(hit: Hit) -> Place:
     """Where the words are read that were found: those beyond a summary stand on its own page."""
     found = hit.statement
     if hit.excerpt and isinstance(found.part, Entry | Judgment):

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from briefing.config import DEFAULTS
 from briefing.text import cut, width, wrapped
-from briefing.tui.commands import COMMANDS, in_footer
+from briefing.tui.commands import commands_on, in_footer
 from briefing.tui.ink import inks
 
 if TYPE_CHECKING:
@@ -158,9 +158,9 @@ class Footer(Bar):
 
     SECONDS = 4.0
 
-    def __init__(self, *, id: str, commands: Sequence[Command] = COMMANDS) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *, id: str, commands: Sequence[Command] | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._commands = tuple(in_footer(commands))
+        self._commands = tuple(in_footer(commands or commands_on("brief")))
         self.message = ""
         self._timer: Timer | None = None
 

@@ -1,0 +1,101 @@
+"""The index of a library as far as it is there, asked in a thread, one question at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from briefing.problems import BriefingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing.library.events import Event
+    from briefing.search import Shelf
+
+Answer = TypeVar("Answer")
+
+
+class Reach:
+    """Opens the index once it is said to be sound, and again after each change.
+
+    `generation` is the number of the last change, None while there is no index. `shelf` is for one
+    thread at a time: `asked` sees to that.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.generation: int | None = None
+        self._opened: int | None = None
+        self._shelf: Shelf | None = None
+        self._turn = asyncio.Lock()
+
+    def shelf(self) -> Shelf | None:
+        """The index with all that is known to be in it; None where there is none to be read."""
+        now = self.generation
+        if now == self._opened:
+            return self._shelf
+        from briefing.search import Shelf  # noqa: PLC0415 - loads the engine
+
+        try:
+            if self._shelf is None:
+                self._shelf = Shelf.open(self._folder)
+            else:
+                self._shelf.reload()
+        except BriefingError:  # until the librarian has mended it
+            self._shelf = None
+        self._opened = now
+        return self._shelf
+
+    async def asked(self, question: Callable[[Shelf], Answer]) -> Answer | None:
+        """The answer of the index, from a thread; None where there is no index yet."""
+        async with self._turn:
+            return await asyncio.to_thread(self._answer, question)
+
+    def _answer(self, question: Callable[[Shelf], Answer]) -> Answer | None:
+        shelf = self.shelf()
+        return None if shelf is None else question(shelf)
+
+
+class Heeding:
+    """A screen that hears what the librarian tells for as long as it is open."""
+
+    def heed(self, event: Event) -> None:
+        """Take in what the librarian tells."""
+        raise NotImplementedError
+
+
+class Newest(Generic[Answer]):
+    """Asks one question after another, and tells the answer to the newest only.
+
+    While one is being answered, those that come wait, and only the last of them is asked then.
+    """
+
+    def __init__(self, reach: Reach, tell: Callable[[str, Answer | None], None]) -> None:
+        self._reach, self._tell = reach, tell
+        self._wanted: tuple[str, Callable[[Shelf], Answer]] | None = None
+        self._running: asyncio.Task[None] | None = None
+
+    @property
+    def waits(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._running is not None
+
+    def ask(self, name: str, question: Callable[[Shelf], Answer]) -> None:
+        """Ask; `tell` gets the name of the question with its answer."""
+        self._wanted = name, question
+        if self._running is None:
+            self._running = asyncio.create_task(self._run())
+
+    def forget(self) -> None:
+        """Want no answer any more."""
+        self._wanted = None
+
+    async def _run(self) -> None:
+        while wanted := self._wanted:
+            answer = await self._reach.asked(wanted[1])
+            if self._wanted is wanted:
+                self._wanted = None
+                self._tell(wanted[0], answer)
+        self._running = None
