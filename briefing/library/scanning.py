@@ -106,21 +106,21 @@ def files_beside(brief: Brief) -> tuple[str, ...]:
 def content(folder: str, files: Iterable[File]) -> bytes:
     """A digest of what the files of a brief say."""
     made = blake2b(digest_size=_SIZE)
-    for name in sorted(name for name, *_ in files):
+    for name, size, *_ in sorted(files):
         try:
             handle = os.open(f"{folder}{os.sep}{name}", _READING)
         except OSError as error:
             data = str(error.errno).encode()
         else:
-            data = _first(handle)
+            data = _first(handle, min(size, LIMIT) + 1)
         made.update(_packed((name, data)))
     return made.digest()
 
 
-def _first(handle: int) -> bytes:
-    """As much of a file as would be read, and a byte to tell when it is more. Closes it."""
+def _first(handle: int, size: int) -> bytes:
+    """So many bytes of a file, which is closed."""
     try:
-        return os.read(handle, LIMIT + 1)
+        return os.read(handle, size)
     except OSError as error:
         return str(error.errno).encode()
     finally:

@@ -2,24 +2,30 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING, NoReturn
+from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from briefing.loading.reading import LIMIT, RefusedError, decoded, place, read, reason
 from tests.loading.helpers import loaded
 
-if TYPE_CHECKING:
-    from pathlib import Path
+
+@pytest.mark.parametrize("size", [0, 1, 1000, LIMIT - 1, LIMIT])
+def test_a_file_of_any_size_up_to_the_limit_is_read_whole(tmp_path: Path, size: int) -> None:
+    (path := tmp_path / "x").write_bytes(b"x" * size)
+    assert len(read(path)) == size
 
 
-def test_a_file_of_the_largest_size_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "x"
-    path.write_bytes(b"x" * LIMIT)
-    assert len(read(path)) == LIMIT
-    path.write_bytes(b"x" * (LIMIT + 1))
+def test_one_byte_more_is_refused(tmp_path: Path) -> None:
+    (path := tmp_path / "x").write_bytes(b"x" * (LIMIT + 1))
     with pytest.raises(RefusedError, match="larger than 1 MiB"):
         read(path)
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="no such files here")
+def test_a_file_that_does_not_say_how_large_it_is_is_read() -> None:
+    assert len(read(Path("/proc/self/maps"))) > 1000
 
 
 @pytest.mark.parametrize(
