@@ -35,6 +35,7 @@ _FIRST = 1.0  # seconds after which the first hits can be found
 _OFTEN = 0.2  # seconds between two words on how it goes
 _ROWS = 500  # rows told at once
 _WAIT = 0.1  # seconds until another process is asked again whether it is done
+_FOREIGN = "The index of this library was of another one: it is built anew."
 _encode = msgspec.msgpack.Encoder().encode
 _known = msgspec.msgpack.Decoder(Known)
 
@@ -103,7 +104,9 @@ class Librarian:
         try:
             ours = opened(self.folder, self.library)
             tidy(self.folder)
-            self._said = self._recalled() if ours and not rebuild else ""
+            self._state, self._said = None, "" if ours else _FOREIGN
+            if ours and not rebuild:
+                self._said = self._recalled()
             if self._state is None:
                 clear(self.folder)
                 self.known = {}
@@ -115,7 +118,6 @@ class Librarian:
 
     def _recalled(self) -> str:
         """Recall what the index holds where it is sound; a line for people where it is not."""
-        self._state = None
         try:
             if damage := verify(self.folder):
                 return _damaged(damage)
