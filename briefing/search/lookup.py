@@ -149,7 +149,11 @@ class Lookups:
             for tag, weight in _names(clause).items()
         ]
         build = self._phrase if len(clause.forms) > 1 else self._word
-        return _any([*parts, *build(clause)])
+        found = _any([*parts, *build(clause)])
+        if not clause.slips:
+            return found
+        in_title = Lookup.const_score_query(self._near("title", clause, clause.stems[0]), _IN_TITLE)
+        return Lookup.boolean_query([(Occur.Must, found), (Occur.Should, in_title)])
 
     def _word(self, clause: Clause) -> Iterator[Lookup]:
         form, root = clause.forms[0], stem(clause.forms[0])
@@ -163,15 +167,14 @@ class Lookups:
                 # a constant score: else the rarest of the words that it may become would come first
                 yield Lookup.const_score_query(found, weight * _OPENING)
             if clause.slips:
-                found = self._near(forms, clause, opening=False)
+                found = self._near(forms, clause, form)
                 yield Lookup.const_score_query(found, weight * _NEAR)
             if clause.slips and clause.unfinished:
-                found = self._near(forms, clause, opening=True)
+                found = self._near(forms, clause, form, opening=True)
                 yield Lookup.const_score_query(found, weight * _OPENING)
 
-    def _near(self, field: str, clause: Clause, *, opening: bool) -> Lookup:
-        form, slips = clause.forms[0], clause.slips
-        return Lookup.fuzzy_term_query(self._schema, field, form, slips, prefix=opening)
+    def _near(self, field: str, clause: Clause, word: str, *, opening: bool = False) -> Lookup:
+        return Lookup.fuzzy_term_query(self._schema, field, word, clause.slips, prefix=opening)
 
     def _phrase(self, clause: Clause) -> Iterator[Lookup]:
         stems, phrases, typed = clause.stems, [], []

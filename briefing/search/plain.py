@@ -11,13 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 # Also gone, but not from the offsets: the codes that text.safe() shows invisible characters as,
-# so that they hide no word; the dots of U.S., which is read as US; the comma of 1,000; and the
-# possessive. Each opens with the sign itself, so that nothing is tried where none stands.
+# so that they hide no word; the dots of U.S., which is read as US; the comma of 1,000; the
+# possessive; and the s of GPUs, which no stemmer knows. Each opens with the sign itself, so that nothing is tried where none stands.
 _DROPPED = re.compile(
     r"<U\+[0-9A-F]{4,6}>"
     r"|\.(?<=\b[A-Za-z]\.)(?=[A-Za-z]\b)"
     r"|,(?<=\d,)(?=\d{3}\b)"
     r"|['\u2019](?<=\w['\u2019])[sS]\b"
+    r"|s(?<=[A-Z]{2}s)\b"
 )
 _ACCENTS = "\u0300-\u036f"
 _ACCENT = re.compile(f"[{_ACCENTS}]")
@@ -55,9 +56,9 @@ def is_plain(text: str) -> bool:
 def plain(text: str) -> Plain:
     """The text without what should not keep a word from being found.
 
-    Invisible characters, accents, the possessive, the dots of "U.S." and the comma of "1,000" go;
-    characters of scripts without spaces come apart. Whatever is no letter and no digit is a space
-    or ASCII. Any text is taken, surrogates too.
+    Invisible characters, accents, the possessive, the dots of "U.S.", the comma of "1,000" and the
+    s of "GPUs" go; characters of scripts without spaces come apart. Whatever is no letter and no
+    digit is a space or ASCII. Any text is taken, surrogates too.
     """
     if is_plain(text):
         return Plain(text, range(len(text)), range(1, len(text) + 1))

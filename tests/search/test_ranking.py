@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.search import Index
-from tests.search.samples import found, ids, point
+from tests.search.samples import found, ids, northwind, point
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,13 @@ from tests.search.samples import found, ids, point
 )
 def test_the_best_comes_first(query: str, first: str) -> None:
     assert found(query)[0] == first
+
+
+def test_a_typing_error_is_forgiven_in_a_title_first() -> None:
+    entry = next(statement for statement in northwind() if statement.id == "southgate")
+    index = Index.of([point("R1", "Southgate is a rival of Southgate."), entry])
+    assert ids(index.search("sothgate ")) == ["southgate", "R1"]
+    assert ids(index.search("sothgat")) == ["southgate", "R1"]
 
 
 def test_the_text_counts_more_than_the_notes() -> None:
