@@ -37,7 +37,7 @@ _SIZED = ("COLUMNS", "LINES", "TEXTUAL_DRIVER")  # the reader then draws for ano
 _LOOKS = (
     *("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"),
     *("TERM", "COLORTERM", "TERM_PROGRAM", "COLORFGBG", "NO_COLOR", "FORCE_COLOR"),
-    *("LANG", "LC_ALL", "LC_CTYPE", "LANGUAGE", "TMUX"),
+    *("LANG", "LC_ALL", "LC_CTYPE", "LANGUAGE"),
 )
 
 
@@ -45,11 +45,12 @@ class Early:
     """What is known of this launch.
 
     `key` says what the first frame depends on besides files, "" where there can be no early one.
-    `theme` is that of the frame on the screen, where the terminal had decided it. `attributes` are
-    those of the terminal before, for as long as giving it back is up to us.
+    `painted` says that there is one, and `theme` its theme where the terminal had decided that.
+    `attributes` are those of the terminal before, for as long as giving it back is up to us.
     """
 
     key = ""
+    painted = False
     theme = ""
     attributes: list[Any] | None = None
 
@@ -67,6 +68,7 @@ def paint(arguments: Sequence[str]) -> None:
             if kept and len(kept[1]) == size[1]:
                 now.theme, rows = kept
                 _take(rows)
+                now.painted = True
     except Exception:  # noqa: BLE001 - whatever it is: the reader opens without
         leave()
 
@@ -74,6 +76,7 @@ def paint(arguments: Sequence[str]) -> None:
 def leave() -> None:
     """Give the terminal back as it was, where nobody has taken it over."""
     attributes, now.attributes, now.theme = now.attributes, None, ""
+    now.painted = False
     if attributes is None:
         return
     import termios  # noqa: PLC0415 - not on Windows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
@@ -18,7 +19,7 @@ from tests.briefs import write_brief
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pyte.screens import Char
 
@@ -41,11 +42,12 @@ def leave_off(
     keys: Sequence[str] = (),
     size: tuple[int, int] = (80, 24),
     light: bool = False,
+    looks: Mapping[str, str] | None = None,
 ) -> None:
     """Read for a while, so that there is a frame for the next time."""
     columns, rows = size
     command = [*BRIEFING, *arguments]
-    with Terminal(command, columns=columns, rows=rows, cwd=cwd) as terminal:
+    with Terminal(command, columns=columns, rows=rows, cwd=cwd, env=looks) as terminal:
         terminal.emulator.background = "rgb:ffff/ffff/ffff" if light else ""
         terminal.wait_for("Quit")
         for key in keys:
@@ -90,6 +92,18 @@ def behind(gate: Path) -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join([str(gate), str(ROOT)])}
 
 
+def taken_over(terminal: Terminal) -> None:
+    """Go on until the reader has drawn its own first frame: no cell may change."""
+    terminal.wait_for(lambda t: LAST in t.raw)
+    assert MOUSE not in terminal.raw
+    first = cells(terminal)
+    assert terminal.lines[0]
+    while terminal.raw.count(LAST) < 2:
+        for _ in terminal.replay(quiet=0):
+            assert cells(terminal) == first
+    assert terminal.raw.count(ALTERNATE) == 1
+
+
 @pytest.mark.parametrize(
     ("size", "keys"),
     [
@@ -109,28 +123,60 @@ def test_no_cell_changes_when_the_reader_takes_over(
     columns, rows = size
     command = [*BRIEFING, str(CONTENT)]
     with Terminal(command, columns=columns, rows=rows, cwd=tmp_path) as terminal:
-        terminal.wait_for(lambda t: LAST in t.raw)
-        assert MOUSE not in terminal.raw
-        first, title = cells(terminal), terminal.lines[0]
-        assert title
-        while terminal.raw.count(LAST) < 2:
-            for _ in terminal.replay(quiet=0):
-                assert cells(terminal) == first
-        assert terminal.raw.count(ALTERNATE) == 1
+        taken_over(terminal)
         terminal.press("q")
         assert terminal.wait_exit() == 0
         assert terminal.leftovers() == []
 
 
+@pytest.mark.parametrize("looks", [{"NO_COLOR": "1"}, {"COLORTERM": "", "TERM": "xterm"}], ids=str)
+def test_nor_does_one_without_colours_or_with_few(tmp_path: Path, looks: dict[str, str]) -> None:
+    arguments = ["read", str(CONTENT), "--ascii"]
+    leave_off(tmp_path, *arguments, looks=looks)
+    with Terminal([*BRIEFING, *arguments], cwd=tmp_path, env=looks) as terminal:
+        taken_over(terminal)
+
+
 def test_a_light_terminal_is_light_from_the_start(tmp_path: Path) -> None:
     leave_off(tmp_path, str(CONTENT), light=True)
     with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
-        terminal.wait_for(lambda t: LAST in t.raw)
+        taken_over(terminal)
         assert terminal.cell(5, 5).bg == "fbfaf7"
-        first = cells(terminal)
-        while terminal.raw.count(LAST) < 2:
-            for _ in terminal.replay(quiet=0):
-                assert cells(terminal) == first
+
+
+def test_two_readers_of_a_brief_leave_no_frame_that_does_not_hold(tmp_path: Path) -> None:
+    folder = str(write_brief(tmp_path))
+    leave_off(tmp_path, folder)
+    with Terminal([*BRIEFING, folder], cwd=tmp_path) as other:
+        taken_over(other)
+        leave_off(tmp_path, folder)
+        other.press("2")
+        other.wait_for("REGIONS")
+        other.signal(signal.SIGTERM)  # which keeps the place, and no frame
+        assert other.wait_exit() == 128 + signal.SIGTERM
+    assert not is_painted(tmp_path, folder)
+    leave_off(tmp_path, folder)
+    with Terminal([*BRIEFING, folder], cwd=tmp_path) as terminal:
+        taken_over(terminal)
+        assert terminal.find("REGIONS")
+
+
+def test_next_to_nothing_is_imported_to_paint(tmp_path: Path) -> None:
+    leave_off(tmp_path, str(CONTENT))
+    told = tmp_path / "told"
+    script = (
+        "import os, sys; before = set(sys.modules); sys.path.insert(0, sys.argv.pop(1))\n"
+        "told = sys.argv.pop(1)\n"
+        "from briefing import early; early.paint(sys.argv[1:])\n"
+        "loaded, painted = set(sys.modules) - before, early.now.painted; early.leave()\n"
+        "print(painted, *loaded, file=open(told, 'w'))"
+    )
+    command = [sys.executable, "-S", "-c", script, str(ROOT), str(told), str(CONTENT)]
+    with Terminal(command, cwd=tmp_path) as terminal:
+        assert terminal.wait_exit() == 0
+    painted, *loaded = told.read_text().split()
+    assert painted == "True"
+    assert set(loaded) <= {"briefing", "briefing.early", "__future__", "zlib", "termios", "_signal"}
 
 
 def test_keys_wait_for_the_reader_and_are_not_echoed(tmp_path: Path) -> None:
@@ -223,7 +269,7 @@ def test_another_launch_paints_nothing(tmp_path: Path) -> None:
     assert not is_painted(tmp_path, "read", str(folder))
     assert not is_painted(tmp_path, f"{folder}/")
     assert not is_painted(tmp_path.parent, str(folder))
-    for name in ("NO_COLOR", "COLORTERM", "COLORFGBG", "TEXTUAL_COLOR_SYSTEM", "COLUMNS", "TMUX"):
+    for name in ("NO_COLOR", "COLORTERM", "COLORFGBG", "TEXTUAL_COLOR_SYSTEM", "COLUMNS"):
         assert not is_painted(tmp_path, str(folder), **{name: "1"}), name
     for term in ("dumb", "linux", "xterm", "unheard-of", None):
         assert not is_painted(tmp_path, str(folder), TERM=term), term
@@ -304,3 +350,52 @@ def test_a_link_or_a_pipe_is_no_frame(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="link"):
         early.read(str(link), "key")
     assert early.read(str(pipe), "key") is None
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+def test_it_is_early_and_exact_in_tmux_too(tmp_path: Path, gate: Path) -> None:
+    """In a terminal that somebody else wrote; there is nothing of it to see but the screen."""
+    (tmp_path / "tmux.conf").write_text("set -g status off\nset -g escape-time 0\n")
+    reader = f"{' '.join(BRIEFING)} {CONTENT}"
+    behind_gate = f"PYTHONPATH={behind(gate)['PYTHONPATH']} {reader}"
+    runs = [
+        f"stty -a > before{number}; {command}; stty -a > after{number}; echo over{number}; read x"
+        for number, command in enumerate((reader, behind_gate, reader))
+    ]
+    # which draws on its standard input
+    tmux = [
+        "/bin/sh",
+        "-c",
+        'exec tmux "$@" <&1',
+        "tmux",
+        "-S",
+        str(tmp_path / "socket"),
+        "-f",
+        str(tmp_path / "tmux.conf"),
+    ]
+    command = [*tmux, "new-session", "; ".join(runs)]
+    with Terminal(command, columns=100, rows=30, cwd=tmp_path) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.press("5")
+        terminal.wait_for("RISKS THE SOURCE NAMES")
+        terminal.press("q")
+        terminal.wait_for("over0")
+        frames = Path(early.folder())
+        while not frames.exists() or not [file for file in frames.iterdir() if not file.suffix]:
+            terminal.settle()
+        terminal.press("enter")
+        terminal.wait_for("RISKS THE SOURCE NAMES")  # which Textual did not draw
+        first = cells(terminal)
+        terminal.press("ctrl+c")
+        terminal.wait_for("over1")
+        terminal.press("enter", "?")  # a key that the reader answers
+        terminal.wait_for("Esc close")
+        terminal.press("escape")
+        terminal.wait_for(lambda _: cells(terminal) == first)
+        terminal.press("q")
+        terminal.wait_for("over2")
+        terminal.press("enter")
+        assert terminal.wait_exit() == 0
+    for number in range(3):
+        before, after = (tmp_path / f"{when}{number}" for when in ("before", "after"))
+        assert before.read_text() == after.read_text()

@@ -106,6 +106,8 @@ class BriefingApp(App[None]):
         self.title = brief.header.title if brief else "briefing"
         for ours in THEMES.values():
             self.register_theme(ours)
+        # until the keys that were typed meanwhile are answered: else both pages would be drawn
+        self.holds_back = early.now.painted
 
     def get_theme(self, theme_name: str) -> Theme | None:
         """A theme of ours, which is known before any is registered, or another one."""
@@ -145,6 +147,15 @@ class BriefingApp(App[None]):
         # after Ctrl+Z and fg the terminal has forgotten what was drawn
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(garbage.begin)
+
+    def on_ready(self) -> None:
+        """The screen is laid out: draw, once the keys that wait are answered."""
+        self.call_later(self._draw)
+
+    def _draw(self) -> None:
+        if self.holds_back:
+            self.holds_back = False
+            self.screen.refresh()
 
     def choose_theme(self, name: str) -> None:
         """Take the theme that somebody chose; from then on the terminal does not decide."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.geometry import Size
 
 from briefing.model.sections import SECTIONS
 from briefing.text import width
@@ -146,3 +147,15 @@ def test_long_words_and_wide_characters_stay_within_the_pane(small: Brief) -> No
             assert_whole(reading)
 
     read(titled(small, "漢字" * 60 + "x" * 300), story, size=(40, 15))
+
+
+def test_a_page_that_is_turned_while_another_is_drawn_keeps_its_heading(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        pane = reading.pane()
+        pane.laid = Size(0, 0)  # as before it is drawn for the first time
+        pane.render_lines(pane.size.region)
+        reading.reader.action_section("regions")
+        await reading.settle()
+        assert reading.heading == "REGIONS"
+
+    read(small, story)

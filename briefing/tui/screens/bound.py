@@ -31,3 +31,8 @@ class BoundScreen(Screen[None]):
         for _, bound in chain if self.app._keymap else ():  # noqa: SLF001
             bound.apply_keymap(self.app._keymap)  # noqa: SLF001 - which has no clashes: see config
         return chain
+
+    def _compositor_refresh(self) -> None:
+        """Draw, unless an early frame stands for what would be drawn."""
+        if not getattr(self.app, "holds_back", False):
+            super()._compositor_refresh()
