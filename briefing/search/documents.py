@@ -9,10 +9,12 @@ import msgspec
 
 from briefing.model.entries import Competitor, Entry, Region, Risk
 from briefing.model.fields import fields_among
+from briefing.model.outlook import Judgment
 from briefing.model.points import Event
-from briefing.model.scales import IMPACTS, SCALES
+from briefing.model.scales import IMPACTS, SCALES, with_range
 from briefing.model.sections import SECTION_NAMES
 from briefing.model.statements import statements
+from briefing.model.wording import hedged
 from briefing.search.packing import pack
 from briefing.search.plain import folded, plain_text
 
@@ -85,8 +87,16 @@ def prepare(brief: Brief, key: str) -> bytes:
     found = tuple(statements(brief))
     made = list(documents(found, setting))
     for document, statement in zip(made, found, strict=True):
-        document.data = pack(statement, key, setting.title)
+        document.data = pack(statement, key, setting.title, _told(statement.part, setting))
     return _ENCODER.encode(made)
+
+
+def _told(part: Part, setting: Setting) -> str:
+    """A likelihood with the range of its scale; when an event is, computed dates too."""
+    if isinstance(part, Risk | Judgment):
+        return with_range(setting.scale, part.likelihood)
+    span = setting.spans.get(part.id) if isinstance(part, Event) else None
+    return hedged(span) if span else ""
 
 
 def documents(found: Sequence[Statement], setting: Setting) -> Iterator[Prepared]:

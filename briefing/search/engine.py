@@ -16,7 +16,7 @@ from briefing.search.query import Query, Term, parse
 from briefing.search.typos import slips_allowed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     import tantivy
 
@@ -63,13 +63,22 @@ class Engine:
                 return Matches(attempt, self._best(lookup, limit, by), counts)
         return Matches(asked, (), {})
 
-    def listed(self, query: str, kind: Literal["risk", "when"], limit: int, kept: Kept) -> Matches:
+    def listed(
+        self,
+        query: str,
+        kind: Literal["risk", "when"],
+        limit: int,
+        kept: Kept,
+        within: Collection[str] | None = None,
+    ) -> Matches:
         """The risks, or the events, that match; all where nothing is asked for; by their rank."""
         asked = self._understood(parse(query))
         for attempt in self._attempts(asked):
             found = self._lookups.of(attempt, kept) if attempt else Lookup.all_query()
-            only = self._lookups.tagged(_KINDS[kind])
-            lookup = Lookup.boolean_query([(Occur.Must, found), (Occur.Must, only)])
+            parts = [found, self._lookups.tagged(_KINDS[kind])]
+            if within is not None:
+                parts.append(self._lookups.within(within))
+            lookup = Lookup.boolean_query([(Occur.Must, part) for part in parts])
             if counts := self._counts(lookup):
                 return Matches(attempt, self._best(lookup, limit, "rank"), counts)
         return Matches(asked, (), {})

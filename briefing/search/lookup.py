@@ -62,6 +62,10 @@ class Lookups:
         """What finds all that bears a tag."""
         return self._term("tags", tag)
 
+    def within(self, briefs: Iterable[str]) -> Lookup:
+        """What finds the statements of briefs, by their keys."""
+        return self._tagged(f"key:{brief}" for brief in briefs)
+
     def occurs(self, clause: Clause) -> bool:
         """Whether the one word of a clause, or a longer one that it opens, stands anywhere."""
         form = clause.forms[0]

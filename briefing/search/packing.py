@@ -20,7 +20,10 @@ _KINDS: dict[str, Any] = {
 
 
 class Packed(msgspec.Struct, frozen=True, array_like=True):
-    """A statement, the key and the title of its brief, and its part, packed by its kind."""
+    """A statement, the key and the title of its brief, and its part, packed by its kind.
+
+    `told` is what only its brief can say of it (see `Hit`).
+    """
 
     section: SectionName
     id: str
@@ -31,14 +34,16 @@ class Packed(msgspec.Struct, frozen=True, array_like=True):
     part: msgspec.Raw
     brief: str
     title: str
+    told: str = ""
 
 
 class Unpacked(NamedTuple):
-    """A statement, and the key and the title of the brief that it stands in."""
+    """A statement, the key and the title of its brief, and what only that can say of it."""
 
     statement: Statement
     brief: str
     title: str
+    told: str
 
 
 # dates and anchors are strings that know more of themselves
@@ -46,11 +51,12 @@ _ENCODER = msgspec.msgpack.Encoder(enc_hook=str)
 _DECODER = msgspec.msgpack.Decoder(Packed)
 
 
-def pack(statement: Statement, brief: str, title: str) -> bytes:
+def pack(statement: Statement, brief: str, title: str, told: str = "") -> bytes:
     """The statement of the brief of that key and title, as `unpack` reads it."""
     section, name, text, more, entry, part = statement
     kind, packed = type(part).__name__, msgspec.Raw(_ENCODER.encode(part))
-    return _ENCODER.encode(Packed(section, name, text, more, entry, kind, packed, brief, title))
+    whole = Packed(section, name, text, more, entry, kind, packed, brief, title, told)
+    return _ENCODER.encode(whole)
 
 
 def unpack(data: bytes) -> Unpacked:
@@ -58,7 +64,7 @@ def unpack(data: bytes) -> Unpacked:
     packed = _DECODER.decode(data)
     part = _decoder(packed.kind).decode(packed.part)
     found = Statement(packed.section, packed.id, packed.text, packed.more, packed.entry, part)
-    return Unpacked(found, packed.brief, packed.title)
+    return Unpacked(found, packed.brief, packed.title, packed.told)
 
 
 @cache

@@ -28,7 +28,9 @@ class Hit:
 
     `excerpt` is there where words of the query stand only in `statement.more`. Neither has marks
     where the statement was found by its id, an anchor or its section. `brief` is the key of its
-    brief in a library and `brief_title` the title of that brief; of one brief both are empty.
+    brief in a library and `brief_title` the title of that brief; `told` is what only the brief
+    can say of it: of a judgment or risk its likelihood with the range, of an event when it is,
+    "" where that is not known. Of one brief all three are empty.
     """
 
     statement: Statement
@@ -37,6 +39,7 @@ class Hit:
     excerpt: Excerpt | None = None
     brief: str = ""
     brief_title: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,17 @@ class Results:
         return marks(self.asked.wanted, text)
 
 
-def hit(asked: Query, statement: Statement, score: float, brief: str = "", title: str = "") -> Hit:
-    """The statement with its marks, and the key and title of its brief."""
+def hit(  # noqa: PLR0913, PLR0917 - the fields of a hit
+    asked: Query,
+    statement: Statement,
+    score: float,
+    brief: str = "",
+    title: str = "",
+    told: str = "",
+) -> Hit:
+    """The statement with its marks, the key and title of its brief, and what that says of it."""
     spans = marks(asked.wanted, statement.text)
-    return Hit(statement, score, spans, _excerpt(asked, statement), brief, title)
+    return Hit(statement, score, spans, _excerpt(asked, statement), brief, title, told)
 
 
 def _excerpt(asked: Query, statement: Statement) -> Excerpt | None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import tantivy
 
 # Part of the name of an index on disk: one more with every change of what is written there.
-VERSION = 2
+VERSION = 3
 
 FORMS, STEMS = "forms", "stems"
 WORD_FIELDS = ("text", "more")

@@ -10,7 +10,7 @@ from briefing.search.packing import unpack
 from briefing.search.results import Results, hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
     from typing import Self
 
@@ -52,14 +52,21 @@ class Shelf:
         return _results(query, engine, engine.search(query, limit, kept))
 
     def listed(
-        self, query: str, by: Literal["risk", "when"], limit: int = 200, *, kept: Kept = NOTHING
+        self,
+        query: str,
+        by: Literal["risk", "when"],
+        limit: int = 200,
+        *,
+        kept: Kept = NOTHING,
+        within: Collection[str] | None = None,
     ) -> Results:
         """The risks that match, by impact, then likelihood; or the events, by date, undated last.
 
-        An empty query is matched by all of them.
+        An empty query is matched by all of them. `within` are the keys of the briefs to look
+        into, where those are not all.
         """
         engine = self._engine
-        return _results(query, engine, engine.listed(query, by, limit, kept))
+        return _results(query, engine, engine.listed(query, by, limit, kept, within))
 
     def about(self, name: str, limit: int = 200) -> Results:
         """The statements about an entry, by its id or title in any brief; newer briefs first."""
@@ -75,8 +82,8 @@ def _results(query: str, engine: Engine, matches: Matches) -> Results:
     asked, best, counts = matches
     found = ((match, unpack(engine.data(match))) for match in best)
     hits = tuple(
-        hit(asked, statement, match.score, brief, title)
-        for match, (statement, brief, title) in found
+        hit(asked, known.statement, match.score, known.brief, known.title, known.told)
+        for match, known in found
     )
     return Results(query, hits, counts, asked)
 

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.model.entries import Risk
 from briefing.model.points import Event
+from briefing.model.wording import hedged
 from briefing.search import Kept, Shelf
 from briefing.search.fields import NAMED
 from tests.search.shelves import mill, shelve, tram
@@ -71,6 +72,23 @@ def test_all_risks_stand_in_order_of_impact_then_likelihood(shelf: Shelf) -> Non
     assert len(shelf.listed("", "risk", 2).hits) == 2
     some = shelf.listed("impact:high -brief:tram", "risk")
     assert {hit.brief for hit in some.hits} <= {"a/old", "a/new"}
+
+
+def test_a_list_can_be_of_some_briefs_only(shelf: Shelf) -> None:
+    assert {hit.brief for hit in shelf.listed("", "risk", within=["tram"]).hits} == {"tram"}
+    assert {hit.brief for hit in shelf.listed("", "when", within=["a/old", "x"]).hits} == {"a/old"}
+    assert shelf.listed("", "risk", within=[]).total == 0
+
+
+def test_a_hit_says_what_only_its_brief_knows(shelf: Shelf) -> None:
+    risks = shelf.listed("likelihood:likely", "risk", within=["a/new"]).hits
+    assert [hit.told for hit in risks] == ["Likely (55-80%)"]
+    spans = [
+        tram().spans.get(h.statement.id) for h in shelf.listed("", "when", within=["tram"]).hits
+    ]
+    told = [hit.told for hit in shelf.listed("", "when", within=["tram"]).hits]
+    assert told == [hedged(span) if span else "" for span in spans]
+    assert any(told)
 
 
 def test_all_events_stand_in_order_of_time_undated_ones_last(shelf: Shelf) -> None:

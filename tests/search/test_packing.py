@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("path", [None, TRAM], ids=["shipped", "tram"])
 def test_every_statement_of_a_brief(path: Path | None) -> None:
     for statement in statements(open_brief(path)):
-        back = unpack(pack(statement, "a/b", "Title"))
-        assert back == (statement, "a/b", "Title")
+        back = unpack(pack(statement, "a/b", "Title", "2027"))
+        assert back == (statement, "a/b", "Title", "2027")
         assert type(back.statement.part) is type(statement.part)
 
 
