@@ -97,6 +97,14 @@ def take_over() -> list[Any] | None:
     return attributes
 
 
+def heed() -> None:
+    """Let an interrupt be what it is to every program: what is next can be interrupted."""
+    import signal  # noqa: PLC0415 - not to paint
+
+    if signal.getsignal(signal.SIGINT) is _end:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 # -- what a frame depends on
 
 
@@ -243,8 +251,9 @@ def _take(rows: Sequence[str]) -> None:
     nothing = bytes([os.fpathconf(0, "PC_VDISABLE")])  # Ctrl+Z is a key of the reader, too
     raw[6][termios.VSUSP] = raw[6][termios.VQUIT] = nothing
     now.attributes = attributes
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) == signal.SIG_DFL:
+    usual = {signal.SIGTERM: signal.SIG_DFL, signal.SIGHUP: signal.SIG_DFL}
+    for number, handler in (usual | {signal.SIGINT: signal.default_int_handler}).items():
+        if signal.getsignal(number) == handler:
             signal.signal(number, _end)
     termios.tcsetattr(0, termios.TCSANOW, raw)
     while frame:
@@ -256,5 +265,7 @@ def _end(number: int, _frame: object) -> None:
     import _signal as signal  # noqa: PLC0415 - see above
 
     leave()
+    if number == signal.SIGINT:
+        os._exit(128 + number)  # an exception is lost where it is raised between two imports
     signal.signal(number, signal.SIG_DFL)
     os.kill(os.getpid(), number)

@@ -64,6 +64,7 @@ def _launch(path: Path | None, *, ascii_only: bool, kept: bool, early_frame: boo
         brief.positions.rest()
         gc.collect()
         memory_of_it = memory(kept=kept)
+        early.heed()
         return read(brief, memory_of_it, path, ascii_only=drawn_ascii, early_frame=early_frame)
     from briefing.export import plain  # noqa: PLC0415 - only where there is none
 
