@@ -57,7 +57,7 @@ def check(paths: tuple[Path, ...], source: Path | None, kind: str, ledger: bool)
     audited: list[Audited] = []
     for path in paths or (None,):
         try:
-            audited += _audited(path, source, ledger=ledger)
+            audited += _audited(path, source, ledger=ledger, kept=kind == "text")
         except BriefingError as error:
             refuse(error)
             refused = True
@@ -70,8 +70,19 @@ def check(paths: tuple[Path, ...], source: Path | None, kind: str, ledger: bool)
     sys.exit(1 if any(report.errors for _, report, _ in audited) else 0)
 
 
-def _audited(path: Path | None, source: Path | None, *, ledger: bool) -> list[Audited]:
-    from briefing.library import audit_of, briefs, ledger_of, sourced  # noqa: PLC0415
+def _audited(path: Path | None, source: Path | None, *, ledger: bool, kept: bool) -> list[Audited]:
+    """What was found in each brief; `kept` for a user who reads: the list of a library tells it."""
+    from briefing.library import (  # noqa: PLC0415
+        audit_of,
+        briefs,
+        keep_audit,
+        ledger_of,
+        memory,
+        sourced,
+    )
+
+    remembered = memory(kept=kept and source is None)
+    there = remembered.file is not None and remembered.file.exists()
 
     with hinting(path):
         found = list(briefs(path))
@@ -81,7 +92,11 @@ def _audited(path: Path | None, source: Path | None, *, ledger: bool) -> list[Au
         for brief in found:
             against = sourced(brief, source)
             lines = list(ledger_of(brief, against)) if ledger else None
-            audited.append((brief.slug, audit_of(brief, against), lines))
+            report = audit_of(brief, against)
+            audited.append((brief.slug, report, lines))
+            if there:  # nobody who never reads gets a file for it
+                keep_audit(remembered, brief, report)
+        remembered.close()
         return audited
 
 

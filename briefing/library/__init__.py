@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from briefing.library.indexing import Outcome, update
     from briefing.library.known import catalogue, index_folder
     from briefing.library.recording import Made, record_text
-    from briefing.library.sourcing import Against, audit_of, copy_of, ledger_of, sourced
+    from briefing.library.scanning import said_by
+    from briefing.library.sourcing import Against, audit_of, copy_of, keep_audit, ledger_of, sourced
 
 __all__ = [
     "Against",
@@ -49,6 +50,7 @@ __all__ = [
     "follow",
     "index_folder",
     "index_of",
+    "keep_audit",
     "key_in",
     "key_of",
     "ledger_of",
@@ -57,6 +59,7 @@ __all__ = [
     "memory",
     "open_brief",
     "record_text",
+    "said_by",
     "schema_of",
     "sourced",
     "stamp",
@@ -68,8 +71,9 @@ _LATER = {  # what no launch needs is loaded when it is first asked for
     "following": ("follow",),
     "indexing": ("Outcome", "update"),
     "known": ("catalogue", "index_folder"),
+    "scanning": ("said_by",),
     "recording": ("Made", "record_text"),
-    "sourcing": ("Against", "audit_of", "copy_of", "ledger_of", "sourced"),
+    "sourcing": ("Against", "audit_of", "copy_of", "keep_audit", "ledger_of", "sourced"),
 }
 
 

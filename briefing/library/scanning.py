@@ -103,6 +103,12 @@ def files_beside(brief: Brief) -> tuple[str, ...]:
     return tuple(path for path in paths if "/" in path or not path.endswith(_SUFFIXES))
 
 
+def said_by(brief: Brief) -> str:
+    """A digest of what the files of a brief say now, as its listing has it."""
+    folder = os.fspath(brief.folder)
+    return content(folder, stamps(folder, files_beside(brief))).hex()
+
+
 def content(folder: str, files: Iterable[File]) -> bytes:
     """A digest of what the files of a brief say."""
     made = blake2b(digest_size=_SIZE)

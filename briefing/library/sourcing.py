@@ -6,6 +6,7 @@ import os
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.library.opening import key_of
 from briefing.loading.record import is_plain, read_text
 from briefing.model.article import paragraphs
 from briefing.problems import BriefingError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.audit.report import Report
     from briefing.model.brief import Brief
     from briefing.model.source import SourceRecord
+    from briefing.state import Memory
 
 
 class Against(NamedTuple):
@@ -79,6 +81,15 @@ def audit_of(brief: Brief, against: Against | None = None) -> Report:
     from briefing.audit.auditing import audit  # noqa: PLC0415 - not at launch
 
     return audit(brief, *(against or sourced(brief)))
+
+
+def keep_audit(memory: Memory, brief: Brief, report: Report) -> None:
+    """Remember what an audit found, for the list of a library: so much, in files that say this."""
+    from briefing.library.scanning import said_by  # noqa: PLC0415 - not at launch
+    from briefing.state import Audit  # noqa: PLC0415 - the same
+
+    warnings = len(report.problems) - report.errors
+    memory.keep_audit(key_of(brief), Audit(said_by(brief), report.errors, warnings))
 
 
 def ledger_of(brief: Brief, against: Against) -> Iterator[Line]:

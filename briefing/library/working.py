@@ -113,7 +113,7 @@ def _read(task: Task) -> Reading:
         )
         stamp, said = (b"", b"") if late else (digest(now), content(folder, now))
         seen = Seen(stamp, said, beside)
-    return Reading(seen, listing(brief, task.key), prepare(brief, task.key))
+    return Reading(seen, listing(brief, task.key, seen.content.hex()), prepare(brief, task.key))
 
 
 class _Worker:

@@ -16,7 +16,8 @@ class Listing(Struct, frozen=True, array_like=True, gc=False):
     (see `date.fromordinal`), 0 where there is none. `top_risk` is the heaviest risk, such as
     "RK1 likely, high"; `top_rank` sorts by impact, then likelihood, and is 0 where there is none.
     `errors` and `warnings` count the problems of loading; `problem` is the first error, else the
-    first warning, on one line, its file without a folder.
+    first warning, on one line, its file without a folder. `said` is a digest of what its files
+    say, "" where it is not known.
     """
 
     key: str
@@ -34,13 +35,14 @@ class Listing(Struct, frozen=True, array_like=True, gc=False):
     errors: int = 0
     warnings: int = 0
     problem: str = ""
+    said: str = ""
 
 
 _LIKELIHOODS = 16  # more than any scale has
 
 
-def listing(brief: Brief, key: str = "") -> Listing:
-    """What the list tells of a brief, known by its key."""
+def listing(brief: Brief, key: str = "", said: str = "") -> Listing:
+    """What the list tells of a brief, known by its key, whose files say what has that digest."""
     header, source = brief.header, brief.source
     as_of, published = header.as_of, source.published if source else None
     top = next(iter(by_weight(brief.risks.entries, header.scale)), None)
@@ -62,6 +64,7 @@ def listing(brief: Brief, key: str = "") -> Listing:
         errors=len(errors),
         warnings=len(brief.problems) - len(errors),
         problem=_told(first) if first else "",
+        said=said,
     )
 
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from briefing.state.memory import Mark, Memory, Seen
+from briefing.state.memory import Audit, Mark, Memory, Seen
 
-__all__ = ["Mark", "Memory", "Seen"]
+__all__ = ["Audit", "Mark", "Memory", "Seen"]

@@ -31,6 +31,14 @@ class Mark(NamedTuple):
     since: str
 
 
+class Audit(NamedTuple):
+    """What an audit found, and a digest of what the files of the brief said then."""
+
+    said: str
+    errors: int
+    warnings: int
+
+
 class Memory:
     """What was remembered and what is to be, each change kept at once and by itself.
 
@@ -136,6 +144,18 @@ class Memory:
         """Take a mark away."""
         change = "DELETE FROM marks WHERE brief = ? AND statement = ?"
         self._write(brief, change, (brief, statement))
+
+    def keep_audit(self, brief: str, audit: Audit) -> None:
+        """Remember what the last audit found."""
+        self._store.write("REPLACE INTO audits VALUES (?, ?, ?, ?)", (brief, *audit))
+
+    def audits(self) -> dict[str, Audit]:
+        """What the last audit found, of each brief that was audited."""
+        found = self._store.read("SELECT brief, said, errors, warnings FROM audits")
+        return {
+            brief: Audit(said, int(errors), int(warnings))
+            for brief, said, errors, warnings in found
+        }
 
     def get(self, name: str) -> str:
         """A setting, or ""."""

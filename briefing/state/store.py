@@ -94,7 +94,7 @@ class Store:
             return self._connection
         import sqlite3  # noqa: PLC0415 - see `_do`
 
-        from briefing.state.tables import create, version  # noqa: PLC0415
+        from briefing.state.tables import bring_up  # noqa: PLC0415
 
         if file:
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -102,8 +102,7 @@ class Store:
         self._connection = connection
         connection.text_factory = _text
         self._opened = _identity(file) if file else None
-        if not version(connection):
-            create(connection)
+        bring_up(connection)
         with suppress(sqlite3.OperationalError):  # slower without, and as safe
             # a change takes 0.1 ms, readers do not wait for it, and a kill leaves nothing torn
             connection.execute("PRAGMA journal_mode = WAL")
@@ -129,7 +128,7 @@ class Store:
         """What the file holds, in memory; None where it cannot be read either."""
         import sqlite3  # noqa: PLC0415 - see `_do`
 
-        from briefing.state.tables import NewerError, version  # noqa: PLC0415
+        from briefing.state.tables import NewerError, bring_up, version  # noqa: PLC0415
 
         for source in (self._connection, None):
             copy = sqlite3.connect(":memory:", isolation_level=None)
@@ -140,6 +139,7 @@ class Store:
                 held = held or sqlite3.connect(f"{file.absolute().as_uri()}?immutable=1", uri=True)
                 if version(held):
                     held.backup(copy)
+                    bring_up(copy)
                     return copy
             except (sqlite3.Error, OSError, NewerError):
                 pass

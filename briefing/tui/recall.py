@@ -12,6 +12,7 @@ from briefing.tui.places import Place, View
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from briefing.audit.report import Report
     from briefing.model.brief import Brief
     from briefing.model.changes import Change, Fields
     from briefing.state import Mark, Memory, Seen
@@ -163,6 +164,12 @@ class Recall:
         """Take a mark away."""
         self.marks.pop(statement, None)
         self._memory.unmark(self._key, statement)
+
+    def keep_audit(self, brief: Brief, report: Report) -> None:
+        """Remember what an audit found, for the list of a library."""
+        from briefing.library import keep_audit  # noqa: PLC0415 - not at launch
+
+        keep_audit(self._memory, brief, report)
 
     def beside_ids(self) -> Mapping[str, str]:
         """What stands beside the ids of statements: that they are marked, that they changed."""

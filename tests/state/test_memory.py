@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.state import Mark, Memory, Seen
+from briefing.state import Audit, Mark, Memory, Seen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,3 +94,14 @@ def test_any_text_comes_back_as_it_was(
     assert memory.place(brief) == place
     assert memory.seen(brief) == seen
     assert memory.read(brief) == {section for section, (_, _, read) in seen.items() if read}
+
+
+def test_what_an_audit_found_is_kept_of_each_brief(tmp_path: Path) -> None:
+    memory = Memory.open(tmp_path / "state.db")
+    assert memory.audits() == {}
+    memory.keep_audit(BRIEF, Audit("aa", 2, 1))
+    memory.keep_audit("/briefs/dam", Audit("bb", 0, 0))
+    memory.keep_audit(BRIEF, Audit("cc", 0, 3))
+    memory.close()
+    memory = Memory.open(tmp_path / "state.db")
+    assert memory.audits() == {BRIEF: Audit("cc", 0, 3), "/briefs/dam": Audit("bb", 0, 0)}

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from briefing.state import Mark, Memory
+from briefing.state import Audit, Mark, Memory
 from briefing.state.tables import VERSION
 from tests.state.other import BRIEF
 
@@ -253,3 +253,49 @@ def test_a_damaged_file_that_another_reader_has_replaced_stays(file: Path) -> No
     assert [mark.statement for mark in memory.marks(BRIEF)] == ["R2"]
     assert memory.trouble == ""
     assert len(list(file.parent.glob("*damaged*"))) == 0
+
+
+FIRST_VERSION = """
+CREATE TABLE places (brief TEXT PRIMARY KEY, place TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sections (brief TEXT, section TEXT, told TEXT NOT NULL, since TEXT NOT NULL,
+    read INTEGER NOT NULL, PRIMARY KEY (brief, section)) WITHOUT ROWID;
+CREATE TABLE marks (brief TEXT, statement TEXT, note TEXT NOT NULL, text TEXT NOT NULL,
+    since TEXT NOT NULL, PRIMARY KEY (brief, statement)) WITHOUT ROWID;
+CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO places VALUES ('/briefs/mill', 'risks');
+PRAGMA user_version = 1;
+"""
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A file as the first version made it."""
+    file = tmp_path / "first.db"
+    with contextlib.closing(sqlite3.connect(file)) as connection:
+        connection.executescript(FIRST_VERSION)
+    return file
+
+
+def test_a_file_of_the_first_version_is_brought_up(first: Path) -> None:
+    for memory in (Memory.open(first), Memory.open(first)):
+        assert memory.place(BRIEF) == "risks"
+        assert memory.trouble == ""
+    memory.keep_audit(BRIEF, Audit("aa", 1, 2))
+    assert Memory.open(first).audits() == {BRIEF: Audit("aa", 1, 2)}
+
+
+def test_one_of_the_first_version_that_cannot_be_written_is_read(
+    first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(file: Any, **_: Any) -> sqlite3.Connection:
+        memory = str(file).startswith(":memory:")
+        name = file if memory or "immutable" in str(file) else f"file:{file}?mode=ro"
+        return CONNECT(name, uri=not memory, isolation_level=None)
+
+    monkeypatch.setattr(sqlite3, "connect", read_only)
+    memory = Memory.open(first)
+    assert memory.place(BRIEF) == "risks"
+    assert memory.trouble == "Nothing of this session is kept: its file is read-only."
+    memory.keep_audit(BRIEF, Audit("aa", 1, 2))
+    assert memory.audits() == {BRIEF: Audit("aa", 1, 2)}
+    assert memory.place(BRIEF) == "risks"

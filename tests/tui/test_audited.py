@@ -10,11 +10,13 @@ import msgspec
 import pytest
 
 from briefing.audit.report import Report
-from briefing.library import audit_of
+from briefing.library import audit_of, key_of, said_by
 from briefing.loading import load
 from briefing.model.outlook import Outlook
 from briefing.problems import BriefingError, Mark, Problem
+from briefing.state import Audit, Memory
 from briefing.tui import auditor
+from briefing.tui.app import BriefingApp
 from briefing.tui.places import Place, leads_to
 from briefing.tui.presentation.audited import around, audit_line, audit_page, found_at
 from briefing.tui.presentation.layout import rows
@@ -22,7 +24,7 @@ from briefing.tui.presentation.overview import overview
 from briefing.tui.presentation.pages import FAILED, RUNNING
 from tests.briefs import FILES, write_brief
 from tests.tui.pages import headings, item, text_of
-from tests.tui.reading import read
+from tests.tui.reading import drive, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -310,6 +312,19 @@ def test_a_shows_the_report_and_enter_goes_to_a_problem(faulty: Brief) -> None:
         assert reading.heading == "MOTIVES"
 
     read(faulty, story, size=(120, 36))
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_what_was_found_is_kept_for_the_list_of_a_library(small: Brief) -> None:
+    memory = Memory.open(None)
+
+    async def story(reading: Reading) -> None:
+        await reading.reader._audited()
+
+    drive(BriefingApp(small, memory=memory), story)
+    report = audit_of(small)
+    warnings = len(report.problems) - report.errors
+    assert memory.audits() == {key_of(small): Audit(said_by(small), report.errors, warnings)}
 
 
 def test_an_audit_that_cannot_run_says_so(small: Brief, monkeypatch: pytest.MonkeyPatch) -> None:

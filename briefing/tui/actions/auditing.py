@@ -19,6 +19,8 @@ async def run(reader: Reader) -> None:
     report = await auditor.report_on(own)
     if reader.own is not own:
         return  # another version is shown by now, and audited for itself
+    if report:
+        reader.recall.keep_audit(own, report)
     before = reader.around
     reader.around = around(own, report)._replace(shown=before.shown, held=before.held)
     here = reader.here
