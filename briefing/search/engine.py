@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from briefing.search.query import Clause
 
 _COUNT = {"sections": {"terms": {"field": "section", "size": len(SECTION_NAMES)}}}
+_MANY = 50_000  # statements, from which two threads are faster than one
 _KINDS = {"risk": "kind:risk", "when": "kind:event"}
 
 Column = Literal["order", "rank"]
@@ -52,15 +54,16 @@ class Engine:
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
         self._lookups = Lookups(searcher)
+        self._beside = ThreadPoolExecutor(1) if searcher.num_docs > _MANY else None
 
     def search(self, query: str, limit: int, kept: Kept) -> Matches:
         """What matches, best first; of equals the newer, then in the order of reading."""
         asked = self._understood(parse(query))
         for attempt in self._attempts(asked):
-            lookup = self._lookups.of(attempt, kept)
-            if counts := self._counts(lookup):
-                by: Column | None = None if attempt.wanted else "order"  # nothing to score by
-                return Matches(attempt, self._best(lookup, limit, by), counts)
+            by: Column | None = None if attempt.wanted else "order"  # nothing to score by
+            found = self._found(attempt, self._lookups.of(attempt, kept), limit, by)
+            if found.counts:
+                return found
         return Matches(asked, (), {})
 
     def listed(
@@ -79,15 +82,15 @@ class Engine:
             if within is not None:
                 parts.append(self._lookups.within(within))
             lookup = Lookup.boolean_query([(Occur.Must, part) for part in parts])
-            if counts := self._counts(lookup):
-                return Matches(attempt, self._best(lookup, limit, "rank"), counts)
+            matches = self._found(attempt, lookup, limit, "rank")
+            if matches.counts:
+                return matches
         return Matches(asked, (), {})
 
     def about(self, name: str, limit: int) -> Matches:
         """All that is about an entry, by its id or title, newer briefs first."""
         asked = Query(((Term(Filter("about", (folded(name),))),),))
-        lookup = self._lookups.of(asked)
-        return Matches(asked, self._best(lookup, limit, "order"), self._counts(lookup))
+        return self._found(asked, self._lookups.of(asked), limit, "order")
 
     def known(self, field: str, opening: str) -> list[str]:
         """The values of a field that open so, the most frequent ones first."""
@@ -130,6 +133,15 @@ class Engine:
                 return replace(clause, slips=min(most, slips.get(clause, 0)))
 
             yield asked.read_as(reading)
+
+    def _found(self, asked: Query, lookup: tantivy.Query, limit: int, by: Column | None) -> Matches:
+        """What matches; of many statements it is counted on another core meanwhile."""
+        if self._beside is None:
+            counts = self._counts(lookup)
+            return Matches(asked, self._best(lookup, limit, by) if counts else (), counts)
+        counting = self._beside.submit(self._counts, lookup)
+        best = self._best(lookup, limit, by)
+        return Matches(asked, best, counting.result())
 
     def _counts(self, lookup: tantivy.Query) -> dict[SectionName, int]:
         buckets = self._searcher.aggregate(lookup, _COUNT)["sections"]["buckets"]

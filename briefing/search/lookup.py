@@ -32,6 +32,8 @@ _WEIGHTS = {"text": 1.5, "more": 0.8}
 _IN_TITLE, _AS_TYPED, _OPENING, _NEAR = 2.0, 0.3, 0.2, 0.5
 _NAMED, _CITED = 100.0, 20.0
 _OPENINGS = 50  # words that an unfinished word may stand for, the most frequent ones
+_ENDINGS = 20  # the same at the end of a phrase, where each takes longer
+_COMMON, _MANY = 8, 50_000  # of many statements, a word in every eighth is common
 _VALUES = 1000  # of a field
 _BESIDE = 2.0  # words that stand beside each other, at most _APART words between them
 _APART = 2
@@ -184,7 +186,7 @@ class Lookups:
         stems, phrases, typed = clause.stems, [], []
         for field, weight in _WEIGHTS.items():
             forms = forms_of(field)
-            longer = self._openings(forms, clause.forms[-1]) if clause.unfinished else ()
+            longer = self._openings(forms, clause.forms[-1], _ENDINGS) if clause.unfinished else ()
             for ending in dict.fromkeys((stems[-1], *map(stem, longer))):
                 phrase = self._beside(field, [*stems[:-1], ending])
                 phrases.append(Lookup.boost_query(phrase, weight))
@@ -196,7 +198,13 @@ class Lookups:
     def _neighbours(self, clauses: Iterable[Clause]) -> Iterator[Lookup]:
         for left, right in pairwise(clauses):
             stems = [left.stems[-1], right.stems[0]]
+            if all(map(self._is_common, stems)):
+                continue  # "of the" tells nothing, and takes long
             yield Lookup.boost_query(self._beside("text", stems, apart=_APART), _BESIDE)
+
+    def _is_common(self, root: str) -> bool:
+        known = self._searcher.num_docs
+        return known > _MANY and self._searcher.doc_freq("text", root) > known // _COMMON
 
     def _beside(self, field: str, terms: Iterable[str], apart: int = 0) -> Lookup:
         return Lookup.phrase_query(self._schema, field, list(terms), apart)
@@ -204,8 +212,8 @@ class Lookups:
     def _term(self, field: str, term: str) -> Lookup:
         return Lookup.term_query(self._schema, field, term)
 
-    def _openings(self, field: str, form: str) -> list[str]:
-        found = self._searcher.terms_with_prefix(field, form, limit=_OPENINGS)
+    def _openings(self, field: str, form: str, most: int = _OPENINGS) -> list[str]:
+        found = self._searcher.terms_with_prefix(field, form, limit=most)
         return [term for term, _ in found]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -176,3 +177,34 @@ def test_the_state_of_what_is_no_index_is_told(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{")
     with pytest.raises(DamagedError):
         state_of(tmp_path)
+
+
+@pytest.mark.parametrize("query", [*QUERIES, "the of ", "the tram of the harbour"])
+def test_many_statements_are_searched_the_same_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    shelve(tmp_path, one=tram(), two=tram())
+    expected = Shelf.open(tmp_path).search(query)
+    monkeypatch.setattr("briefing.search.engine._MANY", 1)
+    monkeypatch.setattr("briefing.search.lookup._MANY", 1)
+    results = Shelf.open(tmp_path).search(query)
+    assert results.counts == expected.counts
+    assert {hit.statement.id for hit in results.hits} == {hit.statement.id for hit in expected.hits}
+
+
+def test_an_index_that_is_gone_is_told_and_what_was_open_goes_on(tmp_path: Path) -> None:
+    shelve(tmp_path / "index", one=tram())
+    shelf = Shelf.open(tmp_path / "index")
+    expected = shelf.search("tram")
+    shutil.rmtree(tmp_path / "index")
+    with pytest.raises(DamagedError):
+        shelf.reload()
+    assert shelf.search("tram") == expected
+
+
+def test_it_knows_the_values_of_its_fields(tmp_path: Path) -> None:
+    shelve(tmp_path / "index", one=tram(), two=mill(tmp_path))
+    shelf = Shelf.open(tmp_path / "index")
+    assert "southgate" in shelf.values("about")
+    assert shelf.values("about", "Port E") == ["port evane"]
+    assert shelf.values("brief", "zebra") == []
