@@ -30,7 +30,7 @@ def opened(folder: Path, library: Path) -> bool:
     """Note that the index of a library was opened; whether it is of this library at all."""
     name = os.fsencode(os.path.realpath(library))
     path = folder / _OURS
-    before = path.read_bytes() if path.exists() else name
+    before = (path.read_bytes() if path.exists() else b"") or name  # a kill may leave it empty
     path.write_bytes(name)
     return before == name
 
