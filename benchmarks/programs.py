@@ -35,11 +35,14 @@ class Program:
 
     def start(self, home: str) -> Terminal:
         """Start it in a terminal of its own, for somebody who has never started it before."""
-        empty = tempfile.mkdtemp(dir=home)
-        folders = {f"XDG_{name}_HOME": empty for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+        return self.start_in(tempfile.mkdtemp(dir=home))
+
+    def start_in(self, home: str, columns: int = 120, rows: int = 36) -> Terminal:
+        """Start it for somebody whose home that is."""
+        folders = {f"XDG_{name}_HOME": home for name in ("CONFIG", "DATA", "STATE", "CACHE")}
         # the warm-up writes the byte code that everyone has after the first launch
-        env = {**folders, "HOME": empty, "NO_COLOR": None, "PYTHONDONTWRITEBYTECODE": None}
-        return Terminal(self.command, columns=120, rows=36, cwd=Path(empty), env=env)
+        env = {**folders, "HOME": home, "NO_COLOR": None, "PYTHONDONTWRITEBYTECODE": None}
+        return Terminal(self.command, columns=columns, rows=rows, cwd=Path(home), env=env)
 
 
 def reader() -> Program:

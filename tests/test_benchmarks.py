@@ -61,7 +61,7 @@ def test_what_is_promised_is_what_is_described() -> None:
 
 
 def _plain(each: Row, value: float) -> str:
-    return f"{value:g} ms" if each.absolute else f"{value:g}x"
+    return f"{value:g} {each.unit}" if each.absolute else f"{value:g}x"
 
 
 def test_a_piece_of_output_is_timed_before_it_is_drawn() -> None:

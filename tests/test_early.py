@@ -137,6 +137,14 @@ def test_nor_does_one_without_colours_or_with_few(tmp_path: Path, looks: dict[st
         taken_over(terminal)
 
 
+def test_what_is_painted_has_come_to_rest(tmp_path: Path) -> None:
+    """A heading follows the first layout of its page."""
+    leave_off(tmp_path, str(CONTENT))
+    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
+        taken_over(terminal)
+        assert terminal.find("The audit is running.")
+
+
 def test_a_light_terminal_is_light_from_the_start(tmp_path: Path) -> None:
     leave_off(tmp_path, str(CONTENT), light=True)
     with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:

@@ -52,7 +52,7 @@ def keep(make: Callable[[], Drawn], *, theme: str) -> None:
         return
     try:
         _detach()
-        early.now.theme, early.now.painted = theme, False
+        early.now.theme, early.now.painted = theme, True  # as it will be then
         app, files = make()
         _draw(app, size, lambda rows: _write(size, theme, files, rows))
     finally:

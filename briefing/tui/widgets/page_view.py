@@ -90,11 +90,6 @@ class PageView(Widget, can_focus=True):
         """The key of the selected item, or ""."""
         return self.cursor.key
 
-    @property
-    def _has_company(self) -> bool:
-        """Whether another pane tells more of what is selected here."""
-        return any(view is not self and view.region for view in self.screen.query(PageView))
-
     def _told(self, item: Item, most: int) -> list[Row]:
         """The caption of an item: its text, and where no other pane tells it, what is known of it."""
         if self._accompanied:
@@ -147,7 +142,7 @@ class PageView(Widget, can_focus=True):
         self.laid = self.size
         if not self.size:
             return
-        self._accompanied = self._has_company
+        self._accompanied = _has_company(self)
         most = _CAPTION[height < _LOW] if self.page.caption and height > _LEAST else 0
         told = max((len(self._told(item, most - 1)) for item in self.page.items), default=0)
         below = told + 1 if told and most else 0
@@ -214,16 +209,25 @@ class PageView(Widget, can_focus=True):
         self.cursor.scroll(self.cursor.top - _WHEEL)
         self._moved(selected=False)
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows in sight. A pane of another size than its page was made for makes it anew."""
-        if self.laid != self.size or (self.page.caption and self._accompanied != self._has_company):
+    def on_resize(self) -> None:
+        """Make the page anew for another size, where the screen has not been drawn meanwhile."""
+        self._fit(lambda tell: tell())
+
+    def _fit(self, soon: Callable[[Callable[[], None]], object]) -> None:
+        """Make the page anew where it was made for a pane of another size; `soon` calls who is told."""
+        if self.laid != self.size or (
+            self.page.caption and self._accompanied != _has_company(self)
+        ):
             before = self.key
             asked = self._start or self.cursor.selected != self.page.first
             self._fill(before if asked else "")
-            # not while the screen is drawn; by then a key may have brought another page
-            self.call_next(lambda: self._on_page(self.page))
+            soon(lambda: self._on_page(self.page))
             if self.key != before:  # it has no place at this size
-                self.call_next(lambda: self._on_select(self.key))
+                soon(lambda: self._on_select(self.key))
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in sight."""
+        self._fit(self.call_next)  # not while it is drawn; by then a key may have brought another
         if self._on_end and self.cursor.at_end and self._resumed is None:
             self.call_next(self._on_end)
             self._on_end = None
@@ -258,3 +262,8 @@ class PageView(Widget, can_focus=True):
         used = _GUTTER + sum(width(piece.text) for piece in row.pieces)
         line = Strip(segments, used).adjust_cell_length(self.size.width - 1, ink["text"])
         return Strip([*line, Segment(thumb, ink["rule"])], self.size.width)
+
+
+def _has_company(view: PageView) -> bool:
+    """Whether another pane tells more of what is selected in this one."""
+    return any(other is not view and other.region for other in view.screen.query(PageView))
