@@ -100,11 +100,6 @@ class Memory:
         query = "SELECT section FROM sections WHERE brief = ? AND read"
         return {section for (section,) in self._store.read(query, brief)}
 
-    def read_counts(self) -> dict[str, int]:
-        """How many sections count as read, of each brief of which any does."""
-        query = "SELECT brief, COUNT(*) FROM sections WHERE read GROUP BY brief"
-        return {brief: int(number) for brief, number in self._store.read(query)}
-
     def all_read(self) -> list[tuple[str, str]]:
         """The brief and the name of each section that counts as read."""
         found = self._store.read("SELECT brief, section FROM sections WHERE read")

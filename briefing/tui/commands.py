@@ -66,6 +66,12 @@ def _doing(  # noqa: PLR0913, PLR0917 - the fields of a command
     return Command(id_, owner, group, action, keys, shown, help_, footer, pair=pair, listed=listed)
 
 
+def _across(id_: str, owner: Owner, does: str, key: str, help_: str, footer: str = "") -> Command:  # noqa: PLR0913, PLR0917 - the fields of a command
+    """A command that there is only where there is a library."""
+    listed = "" if owner == "library" else None
+    return _doing(id_, "Find", does, (key,), key, help_, footer, owner=owner, listed=listed)
+
+
 COMMANDS: tuple[Command, ...] = (
     _moving("next-item", "step(1)", ("j", "down"), "j ↓", "next item", "next, previous item"),
     _moving("previous-item", "step(-1)", ("k", "up"), "k ↑", "previous item"),
@@ -145,18 +151,12 @@ COMMANDS: tuple[Command, ...] = (
         "/",
         "search this brief",
         "Search",
+        listed="search all briefs",
     ),
-    _doing(
-        "filter",
-        "Find",
-        "listing.filter",
-        ("f",),
-        "f",
-        "filter the list",
-        "Filter",
-        owner="library",
-        listed="",
-    ),
+    _across("filter", "library", "listing.filter", "f", "filter the list", "Filter"),
+    _across("all-risks", "library", "listing.risks", "r", "risks of these briefs", "Risks"),
+    _across("all-dates", "library", "listing.dates", "d", "dates of these briefs", "Dates"),
+    _across("about", "shelved", "shelved.about", "A", "all statements about it"),
     _doing(
         "next-hit",
         "Find",
@@ -219,7 +219,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("quit", "app", "Share", "quit", ("q",), "q", "quit", "Quit", listed=""),
 )
-FOOTER = ("help", "search", "filter", "source", "export", "quit")
+FOOTER = ("help", "search", "filter", "source", "all-risks", "all-dates", "export", "quit")
 GROUPS: tuple[Group, ...] = ("Move", "Read", "Find", "Share")
 
 

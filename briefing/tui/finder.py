@@ -10,6 +10,8 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from briefing.model.brief import Brief
     from briefing.search import Index
 
@@ -34,3 +36,18 @@ class Finder:
             if self._index is None:
                 self._index = index_of(self._brief)
             return self._index
+
+
+def offered(query: str, values: Callable[[str, str], Iterable[str]]) -> tuple[str, str]:
+    """What a query can be completed to, and what of that is not typed yet; "" where nothing can.
+
+    `values` gives the values of a field that open so.
+    """
+    from briefing.search import completions  # noqa: PLC0415 - not at launch
+
+    for found in completions(query, values):
+        plain, typed = found.text.strip('"'), query[found.start :].lstrip('"')
+        begun = len(typed) > 1 or query[: found.start].endswith((":", "="))
+        if begun and (rest := plain[len(typed) :]):
+            return query[: found.start] + found.text, rest
+    return "", ""

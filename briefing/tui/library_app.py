@@ -25,10 +25,10 @@ class LibraryApp(BriefingApp):
 
     # of its own screens: those of a first screen are not asked for
     CSS = """
-    LibraryScreen #filter { height: 1; display: none; }
-    LibraryScreen Named { width: 10; height: 1; }
-    LibraryScreen QueryLine { width: 1fr; margin: 0; }
-    LibraryScreen RosterView { height: 1fr; }
+    #filter { height: 1; display: none; }
+    Named { width: 10; height: 1; }
+    #filter QueryLine { width: 1fr; margin: 0; }
+    RosterView { height: 1fr; }
     """
 
     def __init__(  # noqa: PLR0913 - as the app, and what is known

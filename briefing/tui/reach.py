@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefing.problems import BriefingError
 
@@ -59,7 +59,9 @@ class Reach:
 
 
 class Heeding:
-    """A screen that hears what the librarian tells for as long as it is open."""
+    """A screen that asks the index, and hears what the librarian tells for as long as it is open."""
+
+    newest: Newest[Any]
 
     def heed(self, event: Event) -> None:
         """Take in what the librarian tells."""

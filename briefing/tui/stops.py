@@ -19,11 +19,15 @@ class Stop(NamedTuple):
 
 
 class Across(NamedTuple):
-    """What n and N go through from brief to brief, where one is on it, and what to mark there."""
+    """What n and N go through from brief to brief, where one is on it, and what to mark there.
+
+    `kind` is what its stops are called.
+    """
 
     stops: Sequence[Stop]
     position: int = 0
     marks: Marks | None = None
+    kind: str = "hit"
 
     @property
     def here(self) -> Stop:
@@ -33,7 +37,7 @@ class Across(NamedTuple):
     @property
     def counter(self) -> str:
         """Where one is on it, in words: "hit 2 of 8"."""
-        return f"hit {self.position + 1} of {len(self.stops)}"
+        return f"{self.kind} {self.position + 1} of {len(self.stops)}"
 
     def moved(self, by: int) -> Across:
         """The same walk a stop further (1) or back (-1), round at the ends."""

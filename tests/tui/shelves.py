@@ -71,6 +71,20 @@ class Shelves:
             self.told(event)
         await self.reading.settle()
 
+    async def answered(self) -> None:
+        """Come back when the index has answered all that was asked."""
+        from briefing.tui.reach import Heeding
+
+        await self.reading.settle()
+        while any(s.newest.waits for s in self.reading.app.screen_stack if isinstance(s, Heeding)):
+            await self.reading.pilot.pause()
+        await self.reading.settle()
+
+    async def ask(self, query: str) -> None:
+        """Type a query, and wait for the answer."""
+        await self.reading.type(query)
+        await self.answered()
+
     async def follow(self, _library: Path, told: Callable[[Event], None]) -> str:
         """In place of `briefing.tui.librarian.follow`."""
         self.told = told

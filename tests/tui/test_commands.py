@@ -74,9 +74,9 @@ PROMISED = (
     "j k h l ↓ ↑ ← → Space b g G 1 2 3 4 5 6 7 8 9 [ ] Tab Enter Esc Backspace < > / n N s w a z"
     " y Y x e t v o O c C u m ' Ctrl+P ? q PgDn PgUp Home End"
 )
-SHELVED = ""  # those that a reader opened from a library has besides
+SHELVED = "A"  # those that a reader opened from a library has besides
 # Those of the list of a library.
-LISTED = "j k ↓ ↑ Space b g G Enter Esc f o O t Ctrl+P ? q PgDn PgUp Home End"
+LISTED = "j k ↓ ↑ Space b g G Enter Esc / f r d o O t Ctrl+P ? q PgDn PgUp Home End"
 
 
 def bound(*others: Owner) -> list[str]:
@@ -129,7 +129,7 @@ def test_what_has_no_key_is_in_the_palette() -> None:
 
 def test_on_the_list_a_command_is_told_in_words_that_hold_there() -> None:
     told = {command.id: command.help for command in commands_on("library")}
-    assert told["open"] == "open the brief"
+    assert told["search"] == "search all briefs"
     assert told["sort"] == "sort by the next column"
     assert "source" not in told
 
@@ -198,7 +198,10 @@ def test_the_footer_has_whole_commands_only(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_wide_footer_has_all_of_them() -> None:
     assert [command.footer for command in in_footer(commands_on("library"))] == [
         "Help",
+        "Search",
         "Filter",
+        "Risks",
+        "Dates",
         "Quit",
     ]
     assert [command.footer for command in in_footer(BRIEF)] == [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from briefing.tui.finder import Finder
+from briefing.tui.finder import Finder, offered
 
 if TYPE_CHECKING:
     import pytest
@@ -68,3 +68,23 @@ def test_building_in_the_background_holds_nothing_up(
     go.set()
     assert finder.index() is index
     thread.join()
+
+
+def test_a_field_and_its_values_are_offered_once_one_has_begun() -> None:
+    def values(_field: str, opening: str) -> list[str]:
+        return [value for value in ("new zealand", "northwind") if value.startswith(opening)]
+
+    offers = {
+        "": ("", ""),
+        "s": ("", ""),
+        "st": ("stance:", "ance:"),
+        "chip st": ("chip stance:", "ance:"),
+        "stance:rep": ("stance:reported", "orted"),
+        "likelihood:very-unl": ('likelihood:"very unlikely"', "ikely"),
+        "about:new": ('about:"new zealand"', " zealand"),
+        'about:"new z': ('about:"new zealand"', "ealand"),
+        "about:no": ("about:northwind", "rthwind"),
+        "about:northwind": ("", ""),
+        "zebra:x": ("", ""),
+    }
+    assert {query: offered(query, values) for query in offers} == offers

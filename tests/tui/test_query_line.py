@@ -210,3 +210,24 @@ def test_what_is_selected_gives_way_to_what_is_typed(keys: list[str], text: str)
         assert line.query_text == text
 
     drive(Marked(), story)
+
+
+def test_what_is_offered_stands_behind_the_cursor_until_it_is_taken_or_not() -> None:
+    async def story(reading: Reading, line: QueryLine) -> None:
+        assert isinstance(reading.app, Host)
+        await reading.type("sta")
+        line.offer("stance:", "nce:")
+        assert line.offers
+        assert shown(line) == ("stance:", "n")
+        await reading.press("left", "right")
+        assert line.query_text == "sta"
+        assert not line.offers
+        line.offer("stance:", "nce:")
+        await reading.press("right")
+        assert (line.query_text, reading.app.said[-1]) == ("stance:", "stance:")
+        await reading.press("left")
+        line.offer("stance:reported", "reported")
+        assert not line.offers
+        assert not line.take_offer()
+
+    type_in(story)

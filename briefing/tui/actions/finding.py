@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from briefing.tui.actions import grounds
 from briefing.tui.places import Walk
+from briefing.tui.recall import READ
 from briefing.tui.screens.search import SearchScreen
 
 if TYPE_CHECKING:
+    from briefing.search import Kept
     from briefing.tui.screens.reader import Reader
     from briefing.tui.stops import Visit
 
@@ -20,7 +22,16 @@ def search(reader: Reader) -> None:
         if answer is not None:
             show(reader, answer)
 
-    reader.app.push_screen(SearchScreen(reader.finder), found)
+    reader.app.push_screen(SearchScreen(reader.finder, kept_of(reader)), found)
+
+
+def kept_of(reader: Reader) -> Kept:
+    """What of the brief is marked and read, as far as a query may ask for it."""
+    from briefing.search import Kept  # noqa: PLC0415 - not before somebody searches
+
+    read = (name for name, sign in reader.recall.signs().items() if sign == READ)
+    marked = frozenset(("", name) for name in reader.recall.marks)
+    return Kept(marked, frozenset(("", name) for name in read))
 
 
 def show(reader: Reader, visit: Visit) -> None:

@@ -6,19 +6,40 @@ from typing import TYPE_CHECKING
 
 from briefing.model.points import Point
 from briefing.model.sections import TITLES
+from briefing.tui.presentation.items import facts
 from briefing.tui.presentation.page import Block, Item, Page, Span, label, muted, tagged
 from briefing.tui.presentation.phrases import count, stance
 
 if TYPE_CHECKING:
     from briefing.search import Hit, Results
 
-HOW = (
-    "chip supply      both words, in any form",
-    '"chip supply"    the phrase',
-    "chip -nvidia     without a word",
-    "chip in:risks    in one section only",
-    "P6.3             what cites that sentence",
+_HOW = (
+    ("chip supply", "both words, in any form"),
+    ('"chip supply"', "the phrase"),
+    ("chip -nvidia", "without a word"),
+    ("chip OR power", "either"),
+    ("chip in:risks", "in one section only"),
+    ("likelihood:>=likely", "at least as likely"),
+    ("when:2027..2028", "what happens then"),
+    ("P6.3", "what cites that sentence"),
 )
+_COLUMN = 21  # cells of what is typed
+
+
+def how_to() -> list[Item]:
+    """How to ask, and the fields there are."""
+    from briefing.search import FIELDS  # noqa: PLC0415 - not at launch
+
+    names = " ".join(f"{field.name}:" for field in FIELDS)
+    told = facts((*_HOW, ("fields", names)), _COLUMN)
+    tab = Block("Tab takes what stands behind the cursor", indent=_COLUMN)
+    lines = [block._replace(style="muted", spans=()) for block in (*told, tab)]
+    return [Item((block,), gap=n == len(_HOW)) for n, block in enumerate(lines)]
+
+
+def messages(results: Results) -> list[Item]:
+    """What of the query was not understood, a sentence each."""
+    return [Item((Block(text, "warning"),), gap=False) for text in results.messages]
 
 
 def grouped(results: Results) -> list[Hit]:
@@ -32,10 +53,11 @@ def grouped(results: Results) -> list[Hit]:
 def hit_page(query: str, results: Results | None) -> Page:
     """The list of hits; without a query, how to ask; without a hit, the query by name."""
     if results is None:
-        return Page("Search", "", tuple(Item((Block(line, "muted"),), gap=False) for line in HOW))
+        return Page("Search", "", tuple(how_to()))
+    items = messages(results)
     if not results.hits:
-        return Page("Search", "", (muted(f"No match for '{query.strip()}'. Esc to return."),))
-    items: list[Item] = []
+        none = muted(f"No match for '{query.strip()}'. Esc to return.")
+        return Page("Search", "", (*items, none))
     current = None
     for hit in grouped(results):
         name = hit.statement.section

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from briefing.library.events import Event
     from briefing.model.catalogue import Listing
+    from briefing.search import Kept
     from briefing.state import Memory
     from briefing.tui.presentation.listed import Field
     from briefing.tui.stops import Visit
@@ -95,13 +97,13 @@ class LibraryScreen(BoundScreen):
         self.idle = False
         self.lost = ""
         self.asked = ""  # the query of the last search
-        self._called = on_one_line(os.path.basename(os.path.realpath(library)))  # noqa: PTH119
+        self.called = on_one_line(os.path.basename(os.path.realpath(library)))  # noqa: PTH119
         self._root = f"{as_text(os.path.realpath(library))}/"
 
     def compose(self) -> ComposeResult:
         """Title, filter, list, footer."""
         self.set_classes(size_classes(self.app))
-        yield TitleBar(self._called, "")
+        yield TitleBar(self.called, "")
         with Horizontal(id="filter"):
             yield Named()
             yield QueryLine()
@@ -156,7 +158,7 @@ class LibraryScreen(BoundScreen):
         kept, number = len(self.roster.rows), len(self.roster)
         briefs = f"{number:,} brief{'' if number == 1 else 's'}"
         title = self.query_one(TitleBar)
-        title.name_it(self._called, f"{kept:,} of {briefs}" if self.roster.words else briefs)
+        title.name_it(self.called, f"{kept:,} of {briefs}" if self.roster.words else briefs)
         if self.lost:
             title.show(*(line.format(self.lost) for line in _LOST))
         else:
@@ -171,16 +173,34 @@ class LibraryScreen(BoundScreen):
             )
         return "There is no brief here." if self.idle else "Looking for briefs…"
 
+    @property
+    def state(self) -> str:
+        """A sentence on what cannot be searched yet, or ""."""
+        if self.lost and self.reach.generation is None:
+            return f"There is no index to search: {self.lost}."
+        if self.progress:
+            left = max(0, self.progress.total - self.progress.done)
+            return f"{left:,} of {self.progress.total:,} briefs are still to be indexed."
+        return "" if self.reach.generation is not None else "The index is being looked through."
+
+    def dated(self, key: str) -> str:
+        """The as-of of a brief."""
+        return self.roster[key].as_of if key in self.roster else ""
+
+    def kept(self) -> Kept:
+        """What is marked and read in the briefs of the library, as a query may ask for it."""
+        from briefing.search import Kept  # noqa: PLC0415 - not before somebody searches
+
+        return Kept(self._here(self.memory.all_marked()), self._here(self.memory.all_read()))
+
+    def _here(self, pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        """Those of this library, with the keys of their briefs."""
+        root = self._root
+        return frozenset((b.removeprefix(root), name) for b, name in pairs if b.startswith(root))
+
     def recount(self) -> None:
         """Show how much of each brief is read by now."""
-        root = self._root
-        self.roster.tell_read(
-            {
-                brief.removeprefix(root): number
-                for brief, number in self.memory.read_counts().items()
-                if brief.startswith(root)
-            }
-        )
+        self.roster.tell_read(Counter(key for key, _ in self._here(self.memory.all_read())))
         self.view.refresh()
 
     def tell(self, message: str) -> None:
@@ -231,6 +251,11 @@ class LibraryScreen(BoundScreen):
     def open(self, key: str) -> None:
         """Open a brief where it was left."""
         if reader := self.reader_of(key):
+            self.app.push_screen(reader)
+
+    def visit(self, visit: Visit) -> None:
+        """Open a brief where a walk leads."""
+        if reader := self.reader_of(visit.across.here.brief, visit):
             self.app.push_screen(reader)
 
     def reader_of(self, key: str, visit: Visit | None = None) -> BoundScreen | None:

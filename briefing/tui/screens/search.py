@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from briefing.model.entries import Entry
 from briefing.model.outlook import Judgment
+from briefing.tui.finder import offered
 from briefing.tui.places import Place, place_of
 from briefing.tui.presentation.hits import grouped, hit_page
 from briefing.tui.stops import Across, Stop, Visit
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.search import Hit, Results
+    from briefing.search import Hit, Kept, Results
     from briefing.tui.finder import Finder
     from briefing.tui.presentation.page import Page
 
@@ -40,12 +41,13 @@ class SearchScreen(ModalScreen["Visit | None"]):
         ("up,ctrl+p", "step(-1)", "previous hit"),
         ("pagedown", "page(1)", "a page down"),
         ("pageup", "page(-1)", "a page up"),
+        ("tab", "complete", "take what is offered"),
     ]
     AUTO_FOCUS = "QueryLine"
 
-    def __init__(self, finder: Finder) -> None:
+    def __init__(self, finder: Finder | None, kept: Kept) -> None:
         super().__init__()
-        self._finder = finder
+        self._finder, self._kept = finder, kept
         self._results: Results | None = None
 
     def compose(self) -> ComposeResult:
@@ -57,11 +59,20 @@ class SearchScreen(ModalScreen["Visit | None"]):
             yield hits
 
     def on_mount(self) -> None:
-        """Show how to ask; the index is built while the first word is typed."""
-        self._finder.build_in_background()
-        self.find("")
+        """Show how to ask."""
+        self.start()
+        self.find(self.query_one(QueryLine).query_text)
+
+    def start(self) -> None:
+        """Have the index built while the first word is typed."""
+        if self._finder:
+            self._finder.build_in_background()
 
     def on_resize(self) -> None:
+        """Name the keys at another size too."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
         """Name as many keys below the window as fit."""
         why = " · Ctrl+Y why" if self.size.width >= _ALL_KEYS else ""
         self.query_one("#window").border_subtitle = f"↑↓ choose · Enter open{why} · Esc close"
@@ -71,18 +82,23 @@ class SearchScreen(ModalScreen["Visit | None"]):
         self.find(event.query)
 
     def find(self, query: str) -> None:
-        """List what a query finds."""
-        self.show_hits(query, self._finder.index().search(query) if query.strip() else None)
+        """List what a query finds, and offer how its last word can go on."""
+        if self._finder is None or not query.strip():
+            self.show_hits(query, None)
+            return
+        index = self._finder.index()
+        self.show_hits(query, index.search(query, kept=self._kept))
+        self.query_one(QueryLine).offer(*offered(query, index.values))
 
-    def show_hits(self, query: str, results: Results | None) -> None:
-        """List these results, or without any how to ask."""
+    def show_hits(self, query: str, results: Results | None, key: str = "") -> None:
+        """List these results, or without any how to ask, with the item of that key selected."""
         self._results = results
         page = self.page(query, results)
         self.query_one("#window").border_title = (
             f"{page.heading} · {page.detail}" if page.detail else page.heading
         )
         marks = results.marks if results else None
-        self.query_one(PageView).show(lambda _cells, _height: page, marks=marks)
+        self.query_one(PageView).show(lambda _cells, _height: page, key, marks)
 
     def page(self, query: str, results: Results | None) -> Page:
         """The hits as they are listed."""
@@ -91,6 +107,10 @@ class SearchScreen(ModalScreen["Visit | None"]):
     def hits(self, results: Results) -> Sequence[tuple[str, Hit]]:
         """The hits with the keys of their items, as they are listed."""
         return [(hit.statement.id, hit) for hit in grouped(results)]
+
+    def action_complete(self) -> None:
+        """Take what is offered behind the cursor."""
+        self.query_one(QueryLine).take_offer()
 
     def action_step(self, by: int) -> None:
         """Choose the next or previous hit."""

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefing.text import cut, safe, width
+from briefing.tui.ink import inks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,8 @@ _LONGEST = 200  # characters of a query; more is a slip of the clipboard
 class QueryLine(Widget, can_focus=True):
     """A line of text with a cursor. Says `Changed` whenever the text changes.
 
-    With `selected` the text it starts with is marked, and gives way to what is typed first.
+    With `selected` the text it starts with is marked, and gives way to what is typed first. What
+    is offered stands behind the cursor until something else is typed; Right takes it.
     """
 
     class Changed(Message):
@@ -46,6 +48,31 @@ class QueryLine(Widget, can_focus=True):
         self._selected = selected and bool(query)
         self.query_text = query
         self._cursor = len(query)
+        self._offered = ("", "")
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the cursor stands behind the text."""
+        return self._cursor == len(self.query_text) and not self._selected
+
+    def offer(self, text: str, rest: str) -> None:
+        """Offer a text instead, of which `rest` is not typed yet; "" offers nothing."""
+        offered = (text, rest) if self.at_end else ("", "")
+        if offered != self._offered:
+            self._offered = offered
+            self.refresh()
+
+    @property
+    def offers(self) -> bool:
+        """Whether something is offered."""
+        return bool(self._offered[0])
+
+    def take_offer(self) -> bool:
+        """Have the text that is offered. Whether there was any."""
+        text, _ = self._offered
+        if text:
+            self._set(text, len(text))
+        return bool(text)
 
     def put(self, text: str) -> None:
         """Have this text instead, marked to give way, and tell nobody."""
@@ -63,8 +90,9 @@ class QueryLine(Widget, can_focus=True):
         if self._selected:
             return Text(before, "reverse", no_wrap=True, overflow="crop", end="")
         text = Text(before, no_wrap=True, overflow="crop", end="")
-        text.append(after[:1] or " ", "reverse")
-        return text.append(after[1:])
+        rest = after or self._offered[1]
+        text.append(rest[:1] or " ", "reverse")
+        return text.append(rest[1:], inks(self.app)["muted"] if rest and not after else "")
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted text, on one line."""
@@ -75,6 +103,8 @@ class QueryLine(Widget, can_focus=True):
         """Type, delete, move."""
         if event.is_printable and event.character:
             self._insert(event.character)
+        elif event.key == "right" and self.at_end and self.take_offer():
+            pass
         elif (change := _CHANGES.get(event.key)) is None:
             return
         else:
@@ -91,7 +121,7 @@ class QueryLine(Widget, can_focus=True):
 
     def _set(self, text: str, cursor: int) -> None:
         changed = text != self.query_text
-        self._selected = False
+        self._selected, self._offered = False, ("", "")
         self.query_text, self._cursor = text, max(0, min(cursor, len(text)))
         self.refresh()
         if changed:

@@ -1,0 +1,151 @@
+"""The search window where there is a library: over all its briefs, or over the one that is open."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+
+from briefing.library.events import Idle, Progress, Sound
+from briefing.tui.finder import offered
+from briefing.tui.presentation.found import by_brief, found_page, key_of
+from briefing.tui.reach import Heeding, Newest
+from briefing.tui.screens.search import SearchScreen
+from briefing.tui.widgets.page_view import PageView
+from briefing.tui.widgets.query_line import QueryLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.library.events import Event
+    from briefing.search import Hit, Kept, Results, Shelf
+    from briefing.tui.finder import Finder
+    from briefing.tui.presentation.page import Page
+    from briefing.tui.screens.library import LibraryScreen
+
+    Answer = tuple[Results, tuple[str, str]]
+
+_QUIET = 0.15  # seconds of searching that need no word
+_ALL_KEYS = 60  # columns from which the border has room for every key
+
+
+class LibrarySearch(SearchScreen, Heeding):
+    """Asks the index of the library in a thread; Tab goes over to the brief that is open, and back.
+
+    Without a `finder` there is only the library. What is not indexed yet is said, and what has
+    come is searched again.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [("tab", "complete", "complete, or go over")]
+
+    def __init__(self, home: LibraryScreen, finder: Finder | None, kept: Kept) -> None:
+        super().__init__(finder, kept)
+        self._home = home
+        self._in_brief = finder is not None
+        self.newest: Newest[Answer] = Newest(home.reach, self._told)
+        self._shown = ""  # the query that the hits are of
+        self._all = home.kept()
+
+    def compose(self) -> ComposeResult:
+        """The window, with the query of the last search."""
+        with Vertical(id="window"):
+            yield QueryLine(self._home.asked, selected=True)
+            hits = PageView(id="hits", on_open=lambda *_: self.action_choose())
+            hits.can_focus = False
+            yield hits
+
+    def start(self) -> None:
+        """Load the engine, or have the index of the open brief built, while a word is typed."""
+        super().start()
+        self.newest.ask("", _nothing)
+
+    def on_unmount(self) -> None:
+        """Want no answer any more."""
+        self.newest.forget()
+
+    def show_keys(self) -> None:
+        """Name as many keys below the window as fit."""
+        wide = self.size.width >= _ALL_KEYS
+        why = " · Ctrl+Y why" if wide else ""
+        other = "all briefs" if self._in_brief else "this brief"
+        over = f" · Tab {other}" if self._finder else ""
+        keys = (
+            f"↑↓ choose · Enter open{why}{over} · Esc close" if wide else f"Enter open{over} · Esc"
+        )
+        self.query_one("#window").border_subtitle = keys
+
+    def action_complete(self) -> None:
+        """Take what is offered behind the cursor, else search the other: the library, the brief."""
+        line = self.query_one(QueryLine)
+        if not line.take_offer() and self._finder:
+            self._in_brief = not self._in_brief
+            self.show_keys()
+            self.find(line.query_text)
+
+    # -- asking
+
+    def find(self, query: str) -> None:
+        """Ask for what a query finds; what is listed stays until the answer is there."""
+        self._home.asked = query
+        if self._in_brief:
+            super().find(query)
+        elif not query.strip():
+            self.newest.forget()
+            self.show_hits(query, None)
+        else:
+            self.newest.ask(query, partial(_found, query, self._all))
+            self.set_timer(_QUIET, partial(self._say_so, query))
+
+    def _say_so(self, query: str) -> None:
+        if self.newest.waits and query == self._home.asked and not self._in_brief:
+            self.query_one("#window").border_title = "Search · searching…"
+
+    def _told(self, query: str, answer: Answer | None) -> None:
+        if self._in_brief or query != self._home.asked:
+            return
+        results, offer = answer or (None, ("", ""))
+        again = query == self._shown
+        self.show_hits(query, results, self.query_one(PageView).key if again else "")
+        self.query_one(QueryLine).offer(*offer)
+
+    def heed(self, event: Event) -> None:
+        """Search again in what has been indexed, and say how much is left."""
+        if self._in_brief:
+            return
+        if isinstance(event, Sound) and self._home.asked.strip():
+            self.newest.ask(self._home.asked, partial(_found, self._home.asked, self._all))
+        elif isinstance(event, Progress | Idle):
+            page = self.page(self._shown, self._results)
+            self.query_one(PageView).renew(lambda _cells, _height: page)
+
+    # -- showing
+
+    def show_hits(self, query: str, results: Results | None, key: str = "") -> None:
+        """List the results, and remember of which query they are."""
+        self._shown = query
+        super().show_hits(query, results, key)
+
+    def page(self, query: str, results: Results | None) -> Page:
+        """The hits grouped by brief, or of one brief by section."""
+        if self._in_brief:
+            return super().page(query, results)
+        return found_page(query, results, self._home.state, self._home.dated)
+
+    def hits(self, results: Results) -> Sequence[tuple[str, Hit]]:
+        """The hits with the keys of their items, as they are listed."""
+        if self._in_brief:
+            return super().hits(results)
+        return [(key_of(hit), hit) for hit in by_brief(results)]
+
+
+def _found(query: str, kept: Kept, shelf: Shelf) -> Answer:
+    return shelf.search(query, kept=kept), offered(query, shelf.values)
+
+
+def _nothing(shelf: Shelf) -> Answer:
+    """The first question opens the index."""
+    return shelf.search("", 1), ("", "")
