@@ -105,7 +105,7 @@ def test_what_was_not_understood_is_told_beside_the_hits(mill: Path) -> None:
     assert "did you mean 'stance:'?" in said
     code, lines, said = search("mill", "in:rsks", "--in", mill)
     assert (code, lines) == (1, [])
-    assert said.splitlines()[0] == "There is no section 'rsks'; did you mean 'risks'?"
+    assert said.splitlines()[0] == "section: has no 'rsks'; did you mean 'risks'?"
 
 
 @pytest.mark.parametrize(

@@ -113,10 +113,10 @@ class Engine:
         for group in asked.groups:
             for term in group:
                 what = term.what
-                if isinstance(what, Filter) and what.open and not self._lookups.values(what):
+                if isinstance(what, Filter) and what.open and not self._lookups.named(what):
                     value = what.values[0]
                     similar = self._lookups.known(what.field, value[:1])
-                    said.append(unknown_value(what.field, value, similar))
+                    said.append(unknown_value(what.field, value, similar, those=False))
         return replace(asked, messages=tuple(said))
 
     def _attempts(self, asked: Query) -> Iterator[Query]:

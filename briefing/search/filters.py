@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from briefing.model.dates import Date
@@ -25,7 +24,7 @@ class Filter:
     """What a field has to be: one of the values, or, of `when`, a day from `first` to `last`.
 
     `open` says that the briefs know which values there are, and one that they do not know stands
-    for those that open with it. `either` says that beside another of its field either will do.
+    for those that open with it, or have a word that does. `either` says that beside another of its field either will do.
     Without values nothing passes.
     """
 
@@ -52,16 +51,18 @@ def unknown_field(name: str) -> str:
     return f"There is no field '{name}:', so it is read as words; {hint}"
 
 
-def unknown_value(field: str, value: str, known: Iterable[str]) -> str:
-    """What to say where a field never has a value."""
+def unknown_value(field: str, value: str, known: Iterable[str], *, those: bool = True) -> str:
+    """What to say where a field never has a value; `those`: the known ones are all there are."""
     values = tuple(known)
-    near = nearest(value, values)
-    hint = f"; did you mean '{near}'?" if near else f"; it is one of {_listed(values)}."
-    return f"There is no {field} '{value}'{hint if values else '.'}"
+    if near := nearest(value, values):
+        return f"{field}: has no '{value}'; did you mean '{near}'?"
+    return f"{field}: has no '{value}'" + (f"; it is one of {_listed(values)}." if those else ".")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The one of the known words that is written most like a word, or none."""
+    from difflib import get_close_matches  # noqa: PLC0415 - few queries need it
+
     return next(iter(get_close_matches(word.casefold(), list(known), 1)), "")
 
 

@@ -34,7 +34,8 @@ _NAMED, _CITED = 100.0, 20.0
 _OPENINGS = 50  # words that an unfinished word may stand for, the most frequent ones
 _ENDINGS = 20  # the same at the end of a phrase, where each takes longer
 _COMMON, _MANY = 8, 50_000  # of many statements, a word in every eighth is common
-_VALUES = 1000  # of a field
+_VALUES = 300  # of a field
+_LONGEST = 200  # characters of a name that is looked for by a part of it
 _BESIDE = 2.0  # words that stand beside each other, at most _APART words between them
 _APART = 2
 
@@ -100,17 +101,25 @@ class Lookups:
             return _any(self._is(state, kept) for state in asked.values)
         if asked.field == "when":
             return self._when(asked) if asked.values else Lookup.empty_query()
-        return self._tagged(f"{asked.field}:{value}" for value in self.values(asked))
+        if asked.open:
+            return self.named(asked) or Lookup.empty_query()
+        return self._tagged(f"{asked.field}:{value}" for value in asked.values)
 
-    def values(self, asked: Filter) -> list[str]:
-        """The values that a filter asks for; of an open one those there are."""
-        if not asked.open:
-            return list(asked.values)
-        found: list[str] = []
-        for value in asked.values:
-            known = self._searcher.doc_freq("tags", f"{asked.field}:{value}")
-            found += [value] if known else self.known(asked.field, value)
-        return found
+    def named(self, asked: Filter) -> Lookup | None:
+        """What bears the name that an open filter asks for; else a name, or a word of one, that opens so.
+
+        None where nothing does.
+        """
+        tag = f"{asked.field}:{asked.values[0]}"
+        if self._searcher.doc_freq("tags", tag):
+            return self.tagged(tag)
+        # letters, digits and spaces: nothing in a folded name means anything to a regular expression
+        for pattern in (f"{tag}.*", f"{asked.field}:.* {asked.values[0]}.*"):
+            if len(pattern) < _LONGEST:
+                found = Lookup.regex_query(self._schema, "tags", pattern)
+                if self._searcher.search(found, 1, count=False).hits:
+                    return found
+        return None
 
     def known(self, field: str, opening: str = "") -> list[str]:
         """The values of a field in the briefs that open so, the most frequent ones first."""

@@ -76,6 +76,13 @@ def test_a_field_of_the_statement(query: str, holds: Callable[[Statement], bool]
     assert ids(query) == those(holds)
 
 
+def test_a_name_may_be_shortened_to_how_it_or_one_of_its_words_begins() -> None:
+    whole = ids('about:"Port Evane"')
+    assert whole == ids("about:port-e") == ids("about:evan") == ids("about:EVANE")
+    assert ids("-about:evane") == those(lambda s: s.id not in whole)
+    assert index().search(f"about:{'a' * 900}").messages
+
+
 def test_an_entry_and_what_is_about_it() -> None:
     for entry in (*tram().competitors.entries, *tram().regions.entries, *tram().risks.entries):
         about = those(lambda s, name=entry.id: name in concerned(s))  # type: ignore[misc]
@@ -141,12 +148,13 @@ def test_words_of_one_scale_compare_with_those_of_the_other() -> None:
     [
         ("stnce:reported", "did you mean 'stance:'?"),
         ("foo:bar", "there are section, stance,"),
-        ("stance:reproted", "There is no stance 'reproted'; did you mean 'reported'?"),
-        ("in:x", "There is no section 'x'; it is one of overview, regions,"),
+        ("stance:reproted", "stance: has no 'reproted'; did you mean 'reported'?"),
+        ("in:x", "section: has no 'x'; it is one of overview, regions,"),
         ("-in:rsks", "did you mean 'risks'?"),
         ("impact:>=hihg", "did you mean 'high'?"),
         ("stance:>=stated", "stance: has no order"),
-        ("about:tramlo", "There is no about 'tramlo'"),
+        ("about:tramlo", "about: has no 'tramlo'"),
+        ("about:zzzz", "about: has no 'zzzz'."),
         ("when:2027-13", "there is no month 13"),
         ("when:2028..2027-99", "'2028..2027-99' is no time"),
         ("when:2028..2027", "it ends before it starts"),
