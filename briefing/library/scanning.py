@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,6 +11,11 @@ import msgspec
 from briefing.library.finding import as_text, look
 from briefing.loading.reading import LIMIT
 from briefing.loading.record import is_plain
+
+try:  # hashlib would load OpenSSL as well, which takes a reader a mebibyte
+    from _blake2 import blake2b
+except ImportError:  # it is nowhere promised
+    from hashlib import blake2b
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
