@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -65,7 +66,7 @@ def common() -> Measured:
 
 def found_in_one() -> Measured:
     """Each letter in the search window of one brief."""
-    with reader().start(archive(SMALL).home.as_posix()) as terminal:
+    with tempfile.TemporaryDirectory() as home, reader().start(home) as terminal:
         terminal.wait_for(reader().words)
         return _typed(terminal, "the shipped brief")
 
