@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.library.events import Event
 
 _PAUSE = 0.5  # seconds between two looks, at the least
-_SHARE = 20  # of the time, one in so many goes into looking
+_SHARE = 25  # of the time, one in so many goes into looking
 _AGAIN = 30.0  # seconds until it is tried again what could not be done
 _WAIT = 0.1  # seconds until another process is asked again whether it is done
 
@@ -84,4 +85,5 @@ def _in_turn(librarian: Librarian, *, first: bool = False) -> bool:
             librarian.begin()
         if ours:
             librarian.catch_up()
+            gc.collect()  # a command does without, but this one lasts
     return ours

@@ -172,13 +172,14 @@ class Librarian:
             if self._state != there:  # somebody has removed it
                 self.begin()
         changes = self.changes()
+        read = 0
         if self._state is None or self.is_behind(changes):
             try:
-                self._write(changes)
+                read = self._write(changes)
             except (OSError, ValueError) as error:  # the latter is what the engine raises
                 raise _unusable(error) from None
         failing = sum(each.listing.errors > 0 for each in self.known.values())
-        return Outcome(len(self.known), len(changes.tasks), len(changes.gone), failing)
+        return Outcome(len(self.known), read, len(changes.gone), failing)
 
     def _state_on_disk(self) -> int | None:
         try:
@@ -186,13 +187,15 @@ class Librarian:
         except (MissingError, DamagedError):
             return None
 
-    def _write(self, changes: Changes) -> None:
+    def _write(self, changes: Changes) -> int:
+        """Write them; how many briefs had to be read for it."""
         from briefing.search.writer import Writer  # noqa: PLC0415 - only where something changed
 
         tasks, total = changes.tasks, len(changes.tasks)
         self._due = {task.key for task in tasks}
         now = time.monotonic()
         word, commit = now, now + _FIRST
+        read = 0
         with Writer(self.folder) as writer, closing(readings(tasks)) as made:
             for key in changes.gone:
                 writer.remove(key)
@@ -207,9 +210,11 @@ class Librarian:
                     self._commit(writer)
                     commit = now + _SLICE
                 self._take(writer, task.key, reading)
+                read += reading.listing is not None
             if total:
                 self._told(Progress(total, total))
             self._commit(writer)
+        return read
 
     def _take(self, writer: Writer, key: str, reading: Reading) -> None:
         if reading.statements is None or reading.listing is None:

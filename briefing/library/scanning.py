@@ -62,7 +62,8 @@ def _key(folder: str, root: str) -> str:
 def stamps(folder: str, beside: Iterable[str]) -> list[File]:
     """The stamps of the files of one brief, as `scan` takes them."""
     with suppress(OSError), os.scandir(folder) as entries:
-        return _inside(entries) + _elsewhere(folder, beside)
+        shown = [entry for entry in entries if not entry.name.startswith(".")]
+        return _inside(shown) + _elsewhere(folder, beside)
     return _elsewhere(folder, beside)
 
 
@@ -75,11 +76,13 @@ def _inside(entries: Iterable[os.DirEntry[str]]) -> list[File]:
     files: list[File] = []
     for entry in entries:
         name = entry.name
-        if name.endswith(_SUFFIXES) and not name.startswith("."):
-            with suppress(OSError):
+        if name.endswith(_SUFFIXES):
+            try:
                 found = entry.stat()
-                told = (as_text(name), found.st_size, found.st_mtime_ns, found.st_ino)
-                files.append(told)
+            except OSError:
+                continue
+            told = name if name.isascii() else as_text(name)
+            files.append((told, found.st_size, found.st_mtime_ns, found.st_ino))
     return files
 
 
