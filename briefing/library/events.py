@@ -15,10 +15,14 @@ class Progress(Struct, frozen=True, tag="progress"):
 
 
 class Rows(Struct, frozen=True, tag="rows"):
-    """Briefs that are new or told otherwise than before, and the keys of those that are gone."""
+    """Briefs that are new or told otherwise than before, and the keys of those that are gone.
+
+    `anew`: these and no others; what was known before may be another list.
+    """
 
     rows: tuple[Listing, ...] = ()
     gone: tuple[str, ...] = ()
+    anew: bool = False
 
 
 class Sound(Struct, frozen=True, tag="sound"):

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 _SLICE = 10.0  # seconds of work that a kill may lose
 _FIRST = 1.0  # seconds after which the first hits can be found
-_OFTEN = 0.2  # seconds between two words on how it goes
+_OFTEN = 0.4  # seconds between two words on how it goes
 _ROWS = 500  # rows told at once
+_YOUNG = 30 * 10**9  # nanoseconds, more than a reader takes from its first look to ours
 _WAIT = 0.1  # seconds until another process is asked again whether it is done
 _FOREIGN = "The index of this library was of another one: it is built anew."
 _encode = msgspec.msgpack.Encoder().encode
@@ -88,8 +89,7 @@ class Librarian:
         self.folder = index_folder(library)
         self.known: dict[str, Known] = {}
         self._told = told
-        # what a reader has seen before anything was told
-        self._shown = {row.key: row for row in catalogue.catalogue(library) or ()}
+        self._shown = _shown(library, self.folder)
         self._which: tuple[int, int] | None = None  # the catalogue of `known`
         self._state: int | None = None  # that of the index, None where none is there
         self._said = ""
@@ -237,6 +237,10 @@ class Librarian:
     def _tell_rows(self) -> None:
         """Tell how the list differs from what was told before."""
         now: dict[str, Listing] = {key: each.listing for key, each in self.known.items()}
+        if self._shown is None:
+            self._shown = now
+            self._told(Rows(tuple(now.values()), anew=True))
+            return
         rows = [row for key, row in now.items() if self._shown.get(key) != row]
         others = {key: row for key, row in self._shown.items() if key not in now}
         gone = tuple(key for key in others if key not in self._due)
@@ -245,6 +249,18 @@ class Librarian:
             self._told(Rows(tuple(rows[start : start + _ROWS])))
         if gone:
             self._told(Rows(gone=gone))
+
+
+def _shown(library: Path, folder: Path) -> dict[str, Listing] | None:
+    """The list that a reader has by now; None where that cannot be known.
+
+    Who has just started took the list from the catalogue, unless that was replaced meanwhile.
+    """
+    which = catalogue.identity(folder)
+    rows = catalogue.catalogue(library)
+    if rows is None or which is None or time.time_ns() - which[1] < _YOUNG:
+        return None
+    return {row.key: row for row in rows}
 
 
 def _damaged(how: str) -> str:

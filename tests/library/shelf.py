@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from typing import TYPE_CHECKING
 
 from briefing.library import Rows, catalogue, index_folder, update
@@ -37,6 +39,13 @@ def found(library: Path, query: str) -> set[str]:
     return {hit.brief for hit in Shelf.open(index_folder(library)).search(query).hits}
 
 
+def settle(library: Path) -> None:
+    """Let the list of a library be as old as it is when a reader comes back to it."""
+    path = index_folder(library) / "catalogue"
+    before = time.time() - 60
+    os.utime(path, (before, before))
+
+
 class Heard:
     """What was told, and the list that a reader would have made of it."""
 
@@ -47,6 +56,8 @@ class Heard:
     def __call__(self, event: Event) -> None:
         self.events.append(event)
         if isinstance(event, Rows):
+            if event.anew:
+                self.rows.clear()
             self.rows |= {row.key: row for row in event.rows}
             for key in event.gone:
                 del self.rows[key]

@@ -7,7 +7,7 @@ import pytest
 
 from briefing.library import Idle, Progress, Sound, catalogue, index_folder, update
 from tests.library.librarian import Librarian
-from tests.library.shelf import found, write_library, write_small
+from tests.library.shelf import found, settle, write_library, write_small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,9 +32,21 @@ def test_the_first_time_all_is_told_as_it_is_read(library: Path) -> None:
 
 def test_what_is_known_is_sound_and_not_told_again(library: Path) -> None:
     update(library)
+    settle(library)
     with Librarian(library, catalogue(library) or ()) as librarian:
         librarian.until_idle()
         assert [type(event) for event in librarian.events] == [Sound, Idle]
+
+
+def test_a_list_that_was_written_just_now_is_told_whole(library: Path) -> None:
+    write_small(library / "gone", "gone")
+    update(library)
+    before = catalogue(library) or ()
+    shutil.rmtree(library / "gone")
+    update(library)  # between the first look of a reader and that of its librarian
+    with Librarian(library, before) as librarian:
+        librarian.until_idle()
+        assert titles(librarian) == {"alder": "alder", "birch": "birch", "cedar": "cedar"}
 
 
 def test_what_happens_to_files_is_followed(library: Path) -> None:

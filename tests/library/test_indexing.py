@@ -11,7 +11,7 @@ from briefing.library import Progress, Sound, catalogue, index_folder, indexing,
 from briefing.library.indexing import Outcome
 from briefing.problems import BriefingError
 from tests.briefs import ARTICLE, record_of, write_brief
-from tests.library.shelf import Heard, found, updated, write_library, write_small
+from tests.library.shelf import Heard, found, settle, updated, write_library, write_small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +54,7 @@ def test_all_briefs_of_a_library_are_listed_and_found(library: Path) -> None:
 
 def test_nothing_is_read_again_where_nothing_changed(library: Path, loaded: list[str]) -> None:
     updated(library)
+    settle(library)
     loaded.clear()
     outcome, heard = updated(library)
     assert outcome == Outcome(briefs=3, read=0, gone=0, failing=0)
@@ -82,6 +83,7 @@ def test_a_touch_without_a_change_reads_nothing_again(library: Path, loaded: lis
     loaded.clear()
     os.utime(library / "birch" / "regions.yaml", (1, 1))
     assert updated(library)[0].read == 0
+    settle(library)
     os.utime(library / "birch" / "regions.yaml", (2, 2))
     _, heard = updated(library)
     assert loaded == []

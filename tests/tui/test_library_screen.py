@@ -71,6 +71,8 @@ def test_rows_come_and_go_and_the_selected_one_stays(library: Path) -> None:
         await shelves.tell(Rows(gone=("mill", "port")))
         assert shelves.titles == ["The tram"]
         assert row == 1
+        await shelves.tell(Rows(rows=tuple(THREE[:2]), anew=True))
+        assert len(shelves.titles) == 2
 
     browse(library, (), story)
 

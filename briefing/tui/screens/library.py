@@ -130,6 +130,8 @@ class LibraryScreen(BoundScreen):
     def hear(self, event: Event) -> None:
         """Take in what the librarian tells."""
         match event:
+            case Rows(rows, _, anew=True):
+                self.roster.replace(rows)
             case Rows(rows, gone):
                 self.roster.take(rows, gone)
             case Progress():
