@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -136,10 +137,13 @@ class Engine:
 
     def _found(self, asked: Query, lookup: tantivy.Query, limit: int, by: Column | None) -> Matches:
         """What matches; of many statements it is counted on another core meanwhile."""
-        if self._beside is None:
+        counting = None
+        if self._beside:
+            with suppress(RuntimeError):  # no thread is to be had while the program ends
+                counting = self._beside.submit(self._counts, lookup)
+        if counting is None:
             counts = self._counts(lookup)
             return Matches(asked, self._best(lookup, limit, by) if counts else (), counts)
-        counting = self._beside.submit(self._counts, lookup)
         best = self._best(lookup, limit, by)
         return Matches(asked, best, counting.result())
 

@@ -187,9 +187,12 @@ def test_many_statements_are_searched_the_same_way(
     expected = Shelf.open(tmp_path).search(query)
     monkeypatch.setattr("briefing.search.engine._MANY", 1)
     monkeypatch.setattr("briefing.search.lookup._MANY", 1)
-    results = Shelf.open(tmp_path).search(query)
+    shelf = Shelf.open(tmp_path)
+    results = shelf.search(query)
     assert results.counts == expected.counts
     assert {hit.statement.id for hit in results.hits} == {hit.statement.id for hit in expected.hits}
+    shelf._engine._beside.shutdown()  # type: ignore[union-attr]
+    assert shelf.search(query) == results
 
 
 def test_an_index_that_is_gone_is_told_and_what_was_open_goes_on(tmp_path: Path) -> None:
