@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 ALTERNATE_SCREEN = "\x1b[?1049h"
+ALL = "*"
 _ENTER = f"\x1b[?2026h{ALTERNATE_SCREEN}\x1b[?25l\x1b[?7l"  # held back until all is there; no cursor, no wrap
 _ENTERED = "\x1b[?2026l"
 _LEAVE = b"\x1b[?2026l\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
@@ -169,7 +170,10 @@ def frame_file(size: tuple[int, int]) -> str:
 
 
 def marker(what: str) -> str:
-    """A file that is touched whenever something is remembered of a brief, by its key; "" of none."""
+    """A file that is touched whenever something is remembered of a brief, by its key.
+
+    "" stands for the settings, and ALL for anything that is remembered.
+    """
     return f"{folder()}/{checksum(what.encode())}.changed"
 
 
@@ -178,10 +182,11 @@ def changed(what: str) -> None:
     import time  # noqa: PLC0415 - not to paint
 
     moment = time.time_ns()
-    try:  # noqa: SIM105 - no contextlib here
-        os.utime(marker(what), ns=(moment, moment))
-    except (OSError, KeyError):
-        pass  # no frame was made of it
+    for each in (what, ALL):
+        try:  # noqa: SIM105 - no contextlib here
+            os.utime(marker(each), ns=(moment, moment))
+        except (OSError, KeyError):
+            pass  # no frame was made of it
 
 
 def checksum(data: bytes) -> str:

@@ -50,7 +50,7 @@ def _launch(path: Path | None, *, ascii_only: bool, kept: bool, early_frame: boo
 
     library = library_at(path)
     if library:
-        return _launch_library(library, ascii_only=ascii_only, kept=kept)
+        return _launch_library(library, ascii_only=ascii_only, kept=kept, early_frame=early_frame)
     folder = find(path)
     drawn_ascii = ascii_only or os.environ.get("TERM") == "linux"
     if can_draw(ascii_only=drawn_ascii):
@@ -75,7 +75,7 @@ def _launch(path: Path | None, *, ascii_only: bool, kept: bool, early_frame: boo
     return 0
 
 
-def _launch_library(library: Path, *, ascii_only: bool, kept: bool) -> int:
+def _launch_library(library: Path, *, ascii_only: bool, kept: bool, early_frame: bool) -> int:
     """Open the list of a library; without a terminal print it: key, as-of and title, in lines."""
     from briefing.library import memory  # noqa: PLC0415 - as above
 
@@ -84,7 +84,9 @@ def _launch_library(library: Path, *, ascii_only: bool, kept: bool) -> int:
         os.environ.setdefault("TEXTUAL_FPS", "240")
         from briefing.tui.library_app import read_library  # noqa: PLC0415 - only for libraries
 
-        return read_library(library, memory(kept=kept), ascii_only=drawn_ascii)
+        early.heed()
+        memory_of_it = memory(kept=kept)
+        return read_library(library, memory_of_it, ascii_only=drawn_ascii, early_frame=early_frame)
     from briefing.export.transliteration import transliterated  # noqa: PLC0415 - where there is none
     from briefing.tui.presentation.listed import lines  # noqa: PLC0415 - the same
 

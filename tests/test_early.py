@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing import early
-from briefing.library import key_of, memory, open_brief
+from briefing.library import key_of, memory, open_brief, update
 from tests.briefs import write_brief
 from tests.terminal import Terminal
 
@@ -167,6 +167,32 @@ def test_two_readers_of_a_brief_leave_no_frame_that_does_not_hold(tmp_path: Path
     with Terminal([*BRIEFING, folder], cwd=tmp_path) as terminal:
         taken_over(terminal)
         assert terminal.find("REGIONS")
+
+
+def test_a_library_is_there_at_once_too(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    for name in ("one", "two", "three"):
+        (library / name).mkdir(parents=True)
+        write_brief(library / name)
+    update(library)
+    argument = str(library)
+    leave_off(tmp_path, argument, keys=["enter", "2"])  # to have read something, too
+    leave_off(tmp_path, argument)
+    with Terminal([*BRIEFING, argument], cwd=tmp_path) as terminal:
+        taken_over(terminal)
+        assert terminal.find("3 briefs")
+        terminal.press("enter")
+        terminal.wait_for("REGIONS")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        terminal.wait_gone()
+    assert is_painted(tmp_path, argument)
+    memory().keep_place("another", "place")
+    assert not is_painted(tmp_path, argument)
+    leave_off(tmp_path, argument)
+    assert is_painted(tmp_path, argument)
+    (library / "four").mkdir()
+    assert not is_painted(tmp_path, argument)
 
 
 def test_next_to_nothing_is_imported_to_paint(tmp_path: Path) -> None:

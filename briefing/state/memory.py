@@ -66,13 +66,19 @@ class Memory:
         """The file that all is kept in, None where nothing is."""
         return self._store.file
 
-    def apart(self, brief: str) -> Memory:
-        """What a launch needs to know of a brief, in a memory of its own that forgets."""
-        other = Memory.open(None)
-        other.keep_place(brief, self.place(brief))
-        other.keep_seen(brief, {section: Seen("", "", read=True) for section in self.read(brief)})
-        for mark in self.marks(brief):
-            other.mark(brief, mark)
+    def apart(self, brief: str | None = None) -> Memory:
+        """What a launch needs to know of a brief, in a memory of its own that forgets.
+
+        Without a brief it is what the list of a library needs: what is read of all of them.
+        """
+        store = Store(None)
+        read = self.all_read() if brief is None else [(brief, name) for name in self.read(brief)]
+        store.write("REPLACE INTO sections VALUES (?, ?, '', '', 1)", *read)
+        other = Memory(store)
+        if brief is not None:
+            other.keep_place(brief, self.place(brief))
+            for mark in self.marks(brief):
+                other.mark(brief, mark)
         for name, value in self._store.read("SELECT name, value FROM settings"):
             other.set(name, value)
         return other

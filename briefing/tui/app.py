@@ -150,12 +150,12 @@ class BriefingApp(App[None]):
 
     def on_ready(self) -> None:
         """The screen is laid out: draw, once the keys that wait are answered."""
-        self.call_later(self._draw)
+        if self.holds_back:
+            self.call_later(self.screen.call_after_refresh, self._draw)
 
     def _draw(self) -> None:
-        if self.holds_back:
-            self.holds_back = False
-            self.screen.refresh()
+        self.holds_back = False
+        self.screen.refresh()
 
     def choose_theme(self, name: str) -> None:
         """Take the theme that somebody chose; from then on the terminal does not decide."""

@@ -9,26 +9,25 @@ import gc
 import os
 import signal
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import early
 from briefing.config import config_path
-from briefing.library import key_of, open_brief, stamp
-from briefing.library.finding import HEADER
+from briefing.library import index_folder, key_of, open_brief, stamp
+from briefing.library.finding import HEADER, look
 from briefing.loading.record import is_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from textual.app import App
 
     from briefing.model.brief import Brief
     from briefing.state import Memory
     from briefing.tui.app import BriefingApp
 
     # an app that was not run yet, and the stamps of all the files it was made of
-    Drawn = tuple[App[None], list[str]]
+    Drawn = tuple[BriefingApp, list[str]]
 
 _PATIENCE = 2  # seconds to draw a frame in; it takes a tenth of one
 _MOST = 64  # files that are kept
@@ -63,17 +62,8 @@ def keep_reader(
     app: BriefingApp, path: Path | None, make: Callable[[Brief, Memory], BriefingApp]
 ) -> None:
     """The same for an app that has just ended, and was launched with that path."""
-    if app.memory.file is None:
-        return  # what we remember is not what the next launch will
     key = key_of(app.brief)
-    theme = app.theme if app.asks_background else ""
-    os.makedirs(early.folder(), mode=0o700, exist_ok=True)  # noqa: PTH103 - plain paths, as in early
-    markers = [early.marker(key), early.marker("")]
-    for marker in markers:
-        os.close(os.open(marker, os.O_CREAT | os.O_CLOEXEC, 0o600))
-    remembered = list(map(early.stamp, markers))  # before it is read
-    remembered.append(early.identity(str(app.memory.file)))
-    remembered.append(early.stamp(str(config_path())))
+    remembered = _remembered(app.memory, key)
     memory = app.memory.apart(key)
 
     def draft() -> Drawn:
@@ -85,7 +75,40 @@ def keep_reader(
             raise FileNotFoundError
         return make(brief, memory), files
 
-    keep(draft, theme=theme)
+    keep(draft, theme=_theme(app))
+
+
+def keep_library(app: BriefingApp, library: Path, make: Callable[[Memory], BriefingApp]) -> None:
+    """The same for the list of a library."""
+    remembered = _remembered(app.memory, early.ALL)
+    memory = app.memory.apart()
+
+    def draft() -> Drawn:
+        several = (f"{folder}/{HEADER}" for folder, _ in islice(look(str(library)), 2))
+        paths = [str(library), str(index_folder(library) / "catalogue"), *several]
+        files = [*map(early.stamp, map(os.path.abspath, paths)), *remembered]
+        return make(memory), files
+
+    keep(draft, theme=_theme(app))
+
+
+def _remembered(memory: Memory, what: str) -> list[str]:
+    """The stamps that tell whether what is remembered has changed, and what a user has chosen.
+
+    Raises FileNotFoundError where nothing is kept: the next launch will not remember it.
+    """
+    if memory.file is None:
+        raise FileNotFoundError
+    os.makedirs(early.folder(), mode=0o700, exist_ok=True)  # noqa: PTH103 - plain paths, as in early
+    markers = [early.marker(what), early.marker("")]
+    for marker in markers:
+        os.close(os.open(marker, os.O_CREAT | os.O_CLOEXEC, 0o600))
+    stamps = map(early.stamp, [*markers, str(config_path())])
+    return [*stamps, early.identity(str(memory.file))]
+
+
+def _theme(app: BriefingApp) -> str:
+    return app.theme if app.asks_background else ""
 
 
 def _detach() -> None:
@@ -100,12 +123,12 @@ def _detach() -> None:
     gc.disable()
 
 
-def _draw(app: App[None], size: tuple[int, int], done: Callable[[list[str]], None]) -> None:
+def _draw(app: BriefingApp, size: tuple[int, int], done: Callable[[list[str]], None]) -> None:
     """Run an app until it has drawn its first frame, and go no further."""
 
     def drawn() -> None:
         strips = app.screen._compositor.render_strips()  # noqa: SLF001 - as Textual's screenshots do
-        if len(strips) == size[1]:
+        if len(strips) == size[1] and not app.holds_back:
             done([strip.render(app.console) for strip in strips])
             os._exit(0)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.config import DEFAULTS, Config, read_config
@@ -50,12 +52,38 @@ class LibraryApp(BriefingApp):
         return LibraryScreen(self._library, index, self._listings, self.memory, self.config)
 
 
-def read_library(library: Path, memory: Memory, *, ascii_only: bool = False) -> int:
-    """Open a library, as the user likes it; returns the exit code once it is closed."""
+class StillApp(LibraryApp):
+    """The list as it is first seen: no librarian tells it more."""
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the list."""
+        index = index_folder(self._library)
+        return _Still(self._library, index, self._listings, self.memory, self.config)
+
+
+class _Still(LibraryScreen):
+    def _begin(self) -> None:
+        self.recount()
+
+
+def read_library(library: Path, memory: Memory, *, ascii_only: bool, early_frame: bool) -> int:
+    """Open a library, as the user likes it; returns the exit code once it is closed.
+
+    `early_frame` keeps what the next launch shows first.
+    """
+    app = _app(LibraryApp, library, memory, ascii_only=ascii_only)
+    app.run()
+    if early_frame and app.config.early_frame and not app.return_code:
+        from briefing.tui.firstframe import keep_library  # noqa: PLC0415 - at the end
+
+        with suppress(Exception):  # then the next launch is as quick as the first
+            keep_library(app, library, partial(_app, StillApp, library, ascii_only=ascii_only))
+    memory.close()
+    return app.return_code or 0
+
+
+def _app(kind: type[LibraryApp], library: Path, memory: Memory, *, ascii_only: bool) -> LibraryApp:
     config = read_config(own_keys())
     theme = memory.get("theme") if config.theme == DEFAULTS.theme else None
     listings = catalogue(library) or ()
-    app = LibraryApp(library, listings, config, memory, theme=theme, ascii_only=ascii_only)
-    app.run()
-    memory.close()
-    return app.return_code or 0
+    return kind(library, listings, config, memory, theme=theme, ascii_only=ascii_only)
