@@ -12,6 +12,7 @@ from benchmarks.rivals import ripgrep
 from benchmarks.searching import Times, fts5, kinds
 from briefing.library import open_brief
 from briefing.model.statements import statements
+from tests.search.judged import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ def sections(sizes: Sequence[int]) -> Iterator[str]:
     yield _section("How cost grows", _growth(sizes))
     for count in sizes:
         yield _section(f"By kind of query, {count:,} briefs", _by_kind(count))
+    yield _section("Ranking", _ranking())
     yield _section("Beside other programs", _beside())
 
 
@@ -113,6 +115,16 @@ def _by_kind(count: int) -> Iterator[str]:
 
 def _shown(times: Times) -> list[str]:
     return [f"{value:.1f}" if value < 100 else f"{value:.0f}" for value in times]
+
+
+def _ranking() -> Iterator[str]:
+    scores = measured()
+    heads = ("queries", "success@1", "nDCG@10")
+    yield from _table(
+        heads, (f"{scores.queries}", f"{scores.success_at_1:.2f}", f"{scores.ndcg_at_10:.2f}")
+    )
+    yield ""
+    yield "Judged by hand (tests/search/judged.py): how often the first hit is the best one, and how good the first ten are."
 
 
 def _beside() -> Iterator[str]:
