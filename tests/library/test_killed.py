@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     from briefing.library import Event
 
-WORDS = [f"word{number}" for number in range(30)]
+WORDS = [f"word{number}" for number in range(24)]
 SEED = 5
 PATIENCE = 30.0  # seconds
 
 
 def index(library: Path) -> subprocess.Popen[bytes]:
     """A process that indexes a library, at the head of a group of its own; commits all the time."""
-    often = "from briefing.library import indexing as i; i._FIRST = i._SLICE = 0.0; "
+    often = "from briefing.library import indexing as i; i._FIRST, i._SLICE = 0.0, 0.02; "
     run = f"{often}from pathlib import Path; i.update(Path({str(library)!r}))"
     return subprocess.Popen(
         [sys.executable, "-c", run], start_new_session=True, stderr=subprocess.DEVNULL
@@ -53,7 +53,7 @@ def test_a_kill_at_any_moment_costs_no_more_than_work(tmp_path: Path) -> None:
     for number in range(20):
         if number % 4 == 0:
             shutil.rmtree(index_folder(library))
-        for word in random.sample(WORDS, 10):
+        for word in random.sample(WORDS, 8):
             write_small(library / word, word, f"as_of: '20{number:02}'\n")
         process = index(library)
         time.sleep(random.uniform(0.0, lasts))  # the moment is what is tried
