@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -42,12 +43,12 @@ def index(path: Path | None, *, rebuild: bool, follow: bool) -> None:
     """  # noqa: D301 - the character itself tells click to keep the lines
     from briefing.library import find, library_at, update  # noqa: PLC0415
 
-    with hinting(path):
-        library = library_at(path) or find(path)
-    if follow:
+    if follow and path:  # a library for the reader, however many briefs are left in it
         from briefing.library.following import run  # noqa: PLC0415
 
-        run(library)
+        run(path)
+    with hinting(path):
+        library = library_at(path) or find(path)
     shown = Shown()
     try:
         outcome = update(library, rebuild=rebuild, told=shown.hear)
@@ -85,7 +86,7 @@ class Shown:
     def _progress(self, event: Progress) -> None:
         now = time.monotonic()
         if self._terminal:
-            line = _bar(event, now - self._started)
+            line = bar(event, now - self._started, get_terminal_size().columns)
             sys.stderr.write(f"\r{line}{_TO_END}")
             sys.stderr.flush()
             self._drawn = True
@@ -101,12 +102,15 @@ class Shown:
         self._drawn = False
 
 
-def _bar(event: Progress, seconds: float) -> str:
+def bar(event: Progress, seconds: float, columns: int) -> str:
+    """How far it is after so many seconds, in one line of less than so many columns."""
     full = _CELLS * event.done // event.total
     rate = event.done / seconds if seconds else 0
+    drawn = f"[{'#' * full + '.' * (_CELLS - full)}] "
+    count = f"{event.done:,} of {event.total:,}"
     left = f", {_time((event.total - event.done) / rate)} left" if rate else ""
-    bar = "#" * full + "." * (_CELLS - full)
-    return f"[{bar}] {event.done:,} of {event.total:,} briefs, {rate:,.0f}/s{left}"
+    lines = (f"{drawn}{count} briefs, {rate:,.0f}/s{left}", f"{count} briefs{left}", count)
+    return next((line for line in lines if len(line) < columns), "")
 
 
 def _time(seconds: float) -> str:

@@ -42,8 +42,13 @@ def run(library: Path) -> NoReturn:
         except OSError:  # nobody listens any more
             os._exit(0)
 
+    trouble = ""
     while True:
-        follow(library, tell)
+        error = follow(library, tell)
+        if str(error) != trouble:
+            trouble = str(error)
+            tell(Told(f"The library is not followed for now: {trouble}."))
+        time.sleep(_AGAIN)
 
 
 def _end_with_input() -> None:
@@ -53,10 +58,10 @@ def _end_with_input() -> None:
     os._exit(0)
 
 
-def follow(library: Path, told: Callable[[Event], None]) -> None:
-    """Keep the index of a library, tell what is in it, and follow what changes, for good.
+def follow(library: Path, told: Callable[[Event], None]) -> BriefingError:
+    """Keep the index of a library, tell what is in it, and follow what changes.
 
-    Returns only where it has to begin again.
+    Ends with what makes that impossible for now.
     """
     try:
         librarian = Librarian(library, told)
@@ -72,8 +77,7 @@ def follow(library: Path, told: Callable[[Event], None]) -> None:
                 told(Idle())
             time.sleep(max(_PAUSE, cost * (_SHARE - 1)))
     except BriefingError as error:
-        told(Told(f"The library is not followed for now: {error}."))
-        time.sleep(_AGAIN)
+        return error
 
 
 def _in_turn(librarian: Librarian, *, first: bool = False) -> bool:

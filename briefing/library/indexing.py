@@ -16,6 +16,7 @@ from briefing.library.locking import locked
 from briefing.library.scanning import scan
 from briefing.library.tidying import clear, opened, tidy
 from briefing.library.working import Task, readings
+from briefing.loading.reading import reason
 from briefing.problems import BriefingError
 from briefing.search import DamagedError, MissingError, briefs, state_of, verify
 from briefing.text import on_one_line
@@ -268,5 +269,7 @@ def _damaged(how: str) -> str:
 
 
 def _unusable(error: Exception) -> BriefingError:
-    why = error.strerror if isinstance(error, OSError) else None
-    return BriefingError(f"the index cannot be written: {on_one_line(why or str(error))}")
+    if isinstance(error, OSError):
+        return BriefingError(f"the index cannot be written: {reason(error)}")
+    said = on_one_line(str(error))  # the engine does not tell why
+    return BriefingError(f"the index cannot be written, the disk may be full ({said})")

@@ -107,3 +107,14 @@ def test_a_library_that_goes_away_and_comes_back_is_followed(library: Path) -> N
         told = librarian.until(lambda event: hasattr(event, "said"))
         assert "there is no" in getattr(told, "said", "")
         assert len(librarian.rows) == 3
+
+
+def test_a_library_that_shrinks_to_a_brief_stays_one(library: Path) -> None:
+    shutil.rmtree(library / "alder")
+    shutil.rmtree(library / "birch")
+    with Librarian(library) as librarian:
+        librarian.until_idle()
+        assert titles(librarian) == {"cedar": "cedar"}
+        shutil.rmtree(library / "cedar")
+        librarian.until_idle()
+        assert titles(librarian) == {}

@@ -1,11 +1,19 @@
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
+import pytest
 from click.testing import CliRunner
 
 from briefing.cli import cli
+from briefing.cli.indexing import bar
+from briefing.library import Progress
 from tests.library.shelf import found, write_library, write_small
+from tests.terminal import Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,14 +25,19 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(cli, ["index", *arguments])
 
 
+def said(done: Result) -> str:
+    """What was said, however long it took."""
+    return re.sub(r", in \d+ s\n$", "", done.stderr)
+
+
 def test_it_says_in_a_line_what_was_done(tmp_path: Path) -> None:
     library = write_library(tmp_path)
     done = run(str(library))
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr == "3 briefs: 3 read, in 0 s\n"
+    assert said(done) == "3 briefs: 3 read"
     assert found(library, "birch") == {"birch"}
-    assert run(str(library)).stderr == "3 briefs: 0 read, in 0 s\n"
-    assert run(str(library), "--rebuild").stderr == "3 briefs: 3 read, in 0 s\n"
+    assert said(run(str(library))) == "3 briefs: 0 read"
+    assert said(run(str(library), "--rebuild")) == "3 briefs: 3 read"
 
 
 def test_briefs_with_errors_are_counted(tmp_path: Path) -> None:
@@ -34,12 +47,51 @@ def test_briefs_with_errors_are_counted(tmp_path: Path) -> None:
     (library / "cedar" / "brief.yaml").unlink()
     done = run(str(library))
     assert done.exit_code == 1
-    assert done.stderr == "2 briefs: 1 read, 1 gone, 1 with errors, in 0 s\n"
+    assert said(done) == "2 briefs: 1 read, 1 gone, 1 with errors"
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.5, 100.0, 1e9])
+@pytest.mark.parametrize("columns", [1, 20, 40, 60, 80])
+def test_the_bar_fits_into_the_line(columns: int, seconds: float) -> None:
+    for done in (0, 1, 9_999, 10_000):
+        assert len(bar(Progress(done, 10_000), seconds, columns)) < columns
+
+
+def test_the_bar_tells_rate_and_time() -> None:
+    assert bar(Progress(2_500, 10_000), 25.0, 80) == (
+        "[######..................] 2,500 of 10,000 briefs, 100/s, 1:15 min left"
+    )
+    assert bar(Progress(2_500, 10_000), 25.0, 50) == "2,500 of 10,000 briefs, 1:15 min left"
+    assert bar(Progress(0, 3), 0.0, 80) == "[........................] 0 of 3 briefs, 0/s"
+
+
+def test_on_a_terminal_there_is_a_bar(tmp_path: Path) -> None:
+    library = write_library(tmp_path)
+    with Terminal([sys.executable, "-m", "briefing", "index", str(library)]) as terminal:
+        terminal.wait_for("3 briefs: 3 read, in ")
+        assert terminal.wait_exit() == 0
+        assert terminal.lines[0].startswith("3 briefs: 3 read, in ")
+        assert b"] 3 of 3 briefs" in terminal.raw
+
+
+def test_a_full_disk_is_told_and_costs_no_more(tmp_path: Path) -> None:
+    library = write_library(tmp_path, [f"word{number}" for number in range(40)])
+    limited = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000)); "
+    program = f"{limited}from briefing.__main__ import main; main()"
+    command = [sys.executable, "-c", program, "index", str(library)]
+    # what measures coverage could not write either
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
+    assert done.returncode == 2
+    assert done.stderr.startswith("briefing: the index cannot be written")
+    assert done.stderr.count("\n") == 1
+    assert said(run(str(library))) == "40 briefs: 40 read"
+    assert len(found(library, "here")) == 40
 
 
 def test_one_brief_is_a_library_too(tmp_path: Path) -> None:
     brief = write_small(tmp_path, "alder")
-    assert run(str(brief)).stderr == "1 brief: 1 read, in 0 s\n"
+    assert said(run(str(brief))) == "1 brief: 1 read"
     assert found(brief, "alder") == {"."}
 
 
