@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     Answer = tuple[Results, tuple[str, str]]
 
+_MOST = 80  # hits that are listed: to draw more takes longer than to find them
 _QUIET = 0.15  # seconds of searching that need no word
 _ALL_KEYS = 60  # columns from which the border has room for every key
 
@@ -143,7 +144,7 @@ class LibrarySearch(SearchScreen, Heeding):
 
 
 def _found(query: str, kept: Kept, shelf: Shelf) -> Answer:
-    return shelf.search(query, kept=kept), offered(query, shelf.values)
+    return shelf.search(query, _MOST, kept=kept), offered(query, shelf.values)
 
 
 def _nothing(shelf: Shelf) -> Answer:
