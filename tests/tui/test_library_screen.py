@@ -6,12 +6,14 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from briefing.config import Config
-from briefing.library import memory
+from briefing.library import audit_of, memory
 from briefing.library.events import Idle, Progress, Rows, Sound, Told
-from briefing.state import Seen
+from briefing.state import Audit, Seen
 from briefing.text import width
+from briefing.tui.actions import auditing
 from briefing.tui.screens.shelved import ShelvedReader
 from tests.briefs import write_brief
 from tests.tui.reading import SIZES
@@ -20,6 +22,8 @@ from tests.tui.shelves import browse, listed
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from briefing.audit.report import Report
+    from briefing.model.brief import Brief
     from tests.tui.shelves import Shelves
 
 MANY = [
@@ -157,7 +161,7 @@ def test_o_sorts_by_the_next_column_in_sight_and_its_name_is_marked(library: Pat
             await shelves.reading.press("o")
             names = shelves.reading.rows("#list")[0]
             seen.append(next(part for part in names.split() if part[-1] in "▼▲"))
-        assert seen == ["risk▼", "Read▼", "Title▲", "of▼", "risk▼"]
+        assert seen == ["risk▼", "Audit▼", "Title▲", "of▼", "risk▼"]
         assert shelves.message == "sorted by Highest risk"
         await shelves.reading.press("o", "o", "O")
         assert shelves.titles[0] == "Brief 099"
@@ -231,6 +235,26 @@ def test_enter_opens_and_escape_comes_back_to_the_same_row(library: Path) -> Non
     browse(library, THREE, story)
 
 
+def test_an_audit_that_ends_after_the_brief_was_left_is_kept_and_shown_nowhere(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def report_on(brief: Brief) -> Report:
+        return audit_of(brief)
+
+    monkeypatch.setattr("briefing.tui.auditor.report_on", report_on)
+    remembered = memory(kept=False)
+
+    async def story(shelves: Shelves) -> None:
+        await shelves.reading.press("enter")
+        reader = shelves.reading.screen
+        assert isinstance(reader, ShelvedReader)
+        await shelves.reading.press("escape")
+        await auditing.run(reader)
+        assert remembered.audits()
+
+    browse(library, THREE, story, remembered=remembered)
+
+
 def test_a_brief_that_does_not_load_opens_on_what_reads(library: Path) -> None:
     (library / "port" / "risks.yaml").write_text("entries: [")
 
@@ -267,6 +291,20 @@ def test_what_was_read_is_counted(library: Path) -> None:
         assert shelves.rows[0].endswith("1/9")
 
     browse(library, THREE, story, size=(120, 36), remembered=remembered)
+
+
+def test_what_an_audit_found_is_told_as_long_as_the_files_say_the_same(library: Path) -> None:
+    remembered = memory(kept=False)
+    for name, said, errors in (("mill", "now", 2), ("tram", "then", 0)):
+        remembered.keep_audit(str((library / name).resolve()), Audit(said, errors, 0))
+    three = [replace(listing, said="now") for listing in THREE]
+
+    async def story(shelves: Shelves) -> None:
+        at = shelves.reading.rows("#list")[0].index("Audit") - 2
+        states = [row[at:].split("  ")[0] for row in shelves.rows[:3]]
+        assert [state.strip() for state in states] == ["2 errors", "1 error", "changed"]
+
+    browse(library, three, story, size=(80, 24), remembered=remembered)
 
 
 # -- everywhere the same

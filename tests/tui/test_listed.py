@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.text import width
-from briefing.tui.presentation.listed import FIELDS, fields_in, fold, head, lines, row, told
+from briefing.tui.presentation.listed import (
+    FIELDS,
+    NOTHING,
+    Beside,
+    audit,
+    fields_in,
+    fold,
+    head,
+    lines,
+    row,
+    told,
+)
 from briefing.tui.presentation.progress import bars
 from tests.tui.shelves import listed
 
@@ -30,7 +43,7 @@ def test_a_wide_screen_has_every_column() -> None:
         "Judgments",
         "Risks",
         "Highest risk",
-        "Problems",
+        "Audit",
         "Read",
     ]
 
@@ -41,9 +54,9 @@ def test_title_and_date_never_give_way(cells: int) -> None:
 
 
 def test_columns_come_in_the_order_of_their_worth() -> None:
-    assert "Highest risk" in names(66)
-    assert "Highest risk" not in names(65)
-    assert "Problems" in names(54)
+    assert "Highest risk" in names(64)
+    assert "Highest risk" not in names(63)
+    assert "Audit" in names(52)
     assert "Judgments" not in names(90)
 
 
@@ -54,25 +67,27 @@ def test_rows_are_as_wide_as_the_row_of_names(cells: int, text: str, read: int) 
     text = safe(text)
     for errors in (0, 3):
         listing = listed("k", text or "x", as_of=text, top_risk=text, errors=errors, problem=text)
-        drawn = "".join(piece.text for piece in row(listing, read, cells, fold(text).split()))
+        drawn = "".join(
+            piece.text for piece in row(listing, Beside(read), cells, fold(text).split())
+        )
         named = "".join(piece.text for piece in head(cells, "As of", "▼"))
         assert "\n" not in drawn
         assert width(drawn) == width(named)
 
 
 def test_what_does_not_load_says_why_beside_its_title() -> None:
-    pieces = row(BROKEN, 0, 116)
+    pieces = row(BROKEN, NOTHING, 116)
     assert [p.text for p in pieces if p.style == "warning"] == [
         " ! risks.yaml:3:1…",
         "2 errors    ",
     ]
-    assert "".join(p.text for p in row(BROKEN, 0, 200)).startswith(
+    assert "".join(p.text for p in row(BROKEN, NOTHING, 200)).startswith(
         "A mill in the valley ! risks.yaml:3:1: unknown key  "
     )
 
 
 def test_the_words_of_the_filter_are_marked_in_titles() -> None:
-    pieces = row(listed("k", "Mills and a mill"), 0, 116, ["mill", "and"])
+    pieces = row(listed("k", "Mills and a mill"), NOTHING, 116, ["mill", "and"])
     assert [p.text for p in pieces if p.style == "match"] == ["Mill", "and", "mill"]
 
 
@@ -86,8 +101,24 @@ def test_below_the_list_stand_the_problem_the_whole_title_and_what_it_is_about()
     assert told(listed("k", source_title="S"))[1].text == "about Northwind · source: S · k"
 
 
+@pytest.mark.parametrize(
+    ("problems", "beside", "state"),
+    [
+        ({}, NOTHING, ""),
+        ({"warnings": 2}, NOTHING, "2 warnings"),
+        ({}, Beside(0, "now", 0, 0), "passed"),
+        ({}, Beside(0, "now", 1, 5), "1 error"),
+        ({}, Beside(0, "now", 0, 5), "5 warnings"),
+        ({}, Beside(0, "then", 1, 5), "changed"),
+        ({"errors": 3}, Beside(0, "now", 0, 0), "3 errors"),
+    ],
+)
+def test_how_a_brief_stands(problems: dict[str, Any], beside: Beside, state: str) -> None:
+    assert audit(listed("k", said="now", **problems), beside) == state
+
+
 def test_how_much_is_read() -> None:
-    drawn = "".join(piece.text for piece in row(listed("k"), 3, 116))
+    drawn = "".join(piece.text for piece in row(listed("k"), Beside(3), 116))
     assert drawn.rstrip().endswith("3/9")
 
 

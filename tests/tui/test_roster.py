@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.tui.presentation.listed import FIELDS, TITLE, haystack
+from briefing.tui.presentation.listed import FIELDS, NOTHING, TITLE, Beside, haystack
 from briefing.tui.roster import Roster
 from tests.tui.shelves import listed
 
@@ -38,19 +38,17 @@ def test_the_newest_stands_first() -> None:
         ("As of", "mill tram port"),
         ("Risks", "port mill tram"),
         ("Highest risk", "port mill tram"),
-        ("Problems", "tram mill port"),
+        ("Audit", "tram mill port"),
         ("Read", "port mill tram"),
     ],
 )
 def test_every_column_sorts_and_the_other_way_round(column: str, order: str) -> None:
     roster = Roster(THREE)
-    roster.tell_read({"port": 3})
+    roster.remember({"port": Beside(3)})
     roster.sort(BY_NAME[column])
     assert keys(roster) == order
     roster.sort(BY_NAME[column], backwards=True)
-    assert next(iter(roster.rows)).key == {"Problems": "mill", "Read": "mill"}.get(
-        column, order[-4:]
-    )
+    assert next(iter(roster.rows)).key == {"Audit": "mill", "Read": "mill"}.get(column, order[-4:])
 
 
 def test_what_is_equal_stands_by_its_title_either_way() -> None:
@@ -188,7 +186,7 @@ def test_whatever_happens_the_selected_row_is_there_and_in_order(steps: list[tup
         assert len(roster) == len(there)
         assert roster.selected == -1 if not roster.rows else 0 <= roster.selected < len(roster.rows)
         assert 0 <= roster.top <= max(0, len(roster.rows) - roster.height)
-        values = [roster.by.order(b, 0) for b in roster.rows]
+        values = [roster.by.order(b, NOTHING) for b in roster.rows]
         assert values == sorted(values, reverse=roster.falls)
         assert all(word in haystack(b) for b in roster.rows for word in roster.words)
 

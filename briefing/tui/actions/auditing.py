@@ -21,6 +21,8 @@ async def run(reader: Reader) -> None:
         return  # another version is shown by now, and audited for itself
     if report:
         reader.recall.keep_audit(own, report)
+    if reader not in reader.app.screen_stack:
+        return  # left for the library meanwhile
     before = reader.around
     reader.around = around(own, report)._replace(shown=before.shown, held=before.held)
     here = reader.here

@@ -17,22 +17,37 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.page import Style
 
 _BEHIND = 2  # cells behind each column: for the mark of a sorted one, and to the next
-_TITLE = 28  # cells of a title before another column than the date takes some
+_TITLE = 26  # cells of a title before another column than the date takes some
 _LEAST = 12  # cells of a title beside what is wrong with its files
 _AMPLE, _MORE = 60, 10  # cells of a title beyond which the highest risk is told in full
 _MATCHING = 8  # words of a filter that are marked
 
 
+class Beside(NamedTuple):
+    """What is remembered of a brief: the sections read, and its last audit.
+
+    `said` is the digest of what its files said then, "" where it was never audited.
+    """
+
+    read: int = 0
+    said: str = ""
+    errors: int = 0
+    warnings: int = 0
+
+
+NOTHING = Beside()
+
+
 class Field(NamedTuple):
-    """A column: its name, its cells, what it tells of a brief of which so many sections are read.
+    """A column: its name, its cells, and what it tells of a brief.
 
     `order` is what it is sorted by, from the most where it `falls`. Numbers stand at the `right`.
     """
 
     name: str
     cells: int
-    told: Callable[[Listing, int], str]
-    order: Callable[[Listing, int], Any]
+    told: Callable[[Listing, Beside], str]
+    order: Callable[[Listing, Beside], Any]
     falls: bool = True
     right: bool = False
 
@@ -44,9 +59,32 @@ def problems(listing: Listing) -> str:
     return count(listing.warnings, "warning") if listing.warnings else ""
 
 
-def sections_read(_listing: Listing, read: int) -> str:
+def audit(listing: Listing, beside: Beside) -> str:
+    """How a brief stands: what does not load, else what its last audit found.
+
+    "changed" where its files say something else since, "" where it was never audited.
+    """
+    if listing.errors or not beside.said:
+        return problems(listing)
+    if listing.said != beside.said:
+        return "changed"
+    if beside.errors:
+        return count(beside.errors, "error")
+    return count(beside.warnings, "warning") if beside.warnings else "passed"
+
+
+def _standing(listing: Listing, beside: Beside) -> tuple[int, ...]:
+    """The worst most: what does not load, what the audit found, what it has not seen, the rest."""
+    if listing.errors or not beside.said:
+        return listing.errors, 0, 0, listing.warnings, not beside.said
+    if listing.said != beside.said:
+        return 0, 0, 1, 0, 0
+    return 0, beside.errors, 0, beside.warnings, 0
+
+
+def sections_read(_listing: Listing, beside: Beside) -> str:
     """How much of a brief is read: "3/9"; "" where nothing is."""
-    return f"{read}/{len(SECTIONS)}" if read else ""
+    return f"{beside.read}/{len(SECTIONS)}" if beside.read else ""
 
 
 _RISK = Field("Highest risk", 22, lambda b, _: b.top_risk, lambda b, _: b.top_rank)
@@ -59,11 +97,11 @@ FIELDS = (
     Field("Judgments", 9, lambda b, _: str(b.judgments), lambda b, _: b.judgments, right=True),
     Field("Risks", 5, lambda b, _: str(b.risks), lambda b, _: b.risks, right=True),
     _RISK,
-    Field("Problems", 10, lambda b, _: problems(b), lambda b, _: (b.errors, b.warnings)),
-    Field("Read", 4, sections_read, lambda _, read: read),
+    Field("Audit", 10, audit, _standing),
+    Field("Read", 4, sections_read, lambda _, beside: beside.read),
 )
 # Who goes last where there is no room for all; what is named first stays longest.
-_WORTH = ("Title", "As of", "Highest risk", "Problems", "Read", "Published", "Risks", "Judgments")
+_WORTH = ("Title", "As of", "Highest risk", "Audit", "Read", "Published", "Risks", "Judgments")
 
 
 def fields_in(cells: int) -> tuple[Field, ...]:
@@ -102,7 +140,9 @@ def head(cells: int, by: str, mark: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def row(listing: Listing, read: int, cells: int, words: Sequence[str] = ()) -> tuple[Piece, ...]:
+def row(
+    listing: Listing, beside: Beside, cells: int, words: Sequence[str] = ()
+) -> tuple[Piece, ...]:
     """A brief in one row; the `words`, folded, are marked in its title."""
     fields = fields_in(cells)
     pieces: list[Piece] = []
@@ -110,8 +150,9 @@ def row(listing: Listing, read: int, cells: int, words: Sequence[str] = ()) -> t
         if field is TITLE:
             pieces += _title(listing, room, words)
         else:
-            style: Style = "warning" if field.name == "Problems" and listing.errors else "text"
-            pieces.append(Piece(_set(field, field.told(listing, read), room), style))
+            text = field.told(listing, beside)
+            style: Style = "warning" if field.name == "Audit" and "error" in text else "text"
+            pieces.append(Piece(_set(field, text, room), style))
     return tuple(pieces)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.containers import Horizontal
 
@@ -18,6 +18,7 @@ from briefing.tui.actions import action
 from briefing.tui.commands import commands_on, key_of, with_keys
 from briefing.tui.keymap import bindings
 from briefing.tui.librarian import follow
+from briefing.tui.presentation.listed import Beside
 from briefing.tui.presentation.pages import misread
 from briefing.tui.presentation.progress import bars
 from briefing.tui.reach import Heeding, Reach
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.listed import Field
     from briefing.tui.stops import Visit
 
+Of = TypeVar("Of")
 _LOST = ("Changes on disk are not followed any more: {}.", "not followed: {}", "not followed")
 # what some commands of the reader do on the list
 _INSTEAD = {
@@ -195,14 +197,19 @@ class LibraryScreen(BoundScreen):
 
         return Kept(self._here(self.memory.all_marked()), self._here(self.memory.all_read()))
 
-    def _here(self, pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    def _here(self, pairs: Iterable[tuple[str, Of]]) -> frozenset[tuple[str, Of]]:
         """Those of this library, with the keys of their briefs."""
         root = self._root
         return frozenset((b.removeprefix(root), name) for b, name in pairs if b.startswith(root))
 
     def recount(self) -> None:
-        """Show how much of each brief is read by now."""
-        self.roster.tell_read(Counter(key for key, _ in self._here(self.memory.all_read())))
+        """Show how much of each brief is read by now, and what its last audit found."""
+        read = Counter(key for key, _ in self._here(self.memory.all_read()))
+        audits = dict(self._here(self.memory.audits().items()))
+        beside = {key: Beside(read[key]) for key in read}
+        for key, found in audits.items():
+            beside[key] = Beside(read[key], *found)
+        self.roster.remember(beside)
         self.view.refresh()
 
     def tell(self, message: str) -> None:

@@ -13,7 +13,7 @@ from briefing.text import cut, width
 from briefing.tui.ink import inks
 from briefing.tui.keymap import bindings
 from briefing.tui.presentation.layout import captioned
-from briefing.tui.presentation.listed import FIELDS, fields_in, head, row, told
+from briefing.tui.presentation.listed import FIELDS, NOTHING, fields_in, head, row, told
 from briefing.tui.presentation.page import Item, Piece
 
 if TYPE_CHECKING:
@@ -151,7 +151,8 @@ class RosterView(Widget, can_focus=True):
         thumb = "▐" if self._in_thumb(y - 1) else " "
         if number < len(roster.rows):
             listing = roster.rows[number]
-            pieces = row(listing, roster.read.get(listing.key, 0), self.cells, roster.words)
+            beside = roster.beside.get(listing.key, NOTHING)
+            pieces = row(listing, beside, self.cells, roster.words)
             return self._strip(pieces, "▌ " if number == roster.selected else "  ", thumb)
         told_empty = self.empty if y == 1 and not roster.rows else ""
         return self._strip((Piece(cut(told_empty, self.cells), "muted"),), thumb=thumb)
