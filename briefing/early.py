@@ -34,7 +34,8 @@ _TERMINALS = frozenset(
         *("rxvt", "screen", "st", "tmux", "vte", "wezterm", "xterm"),
     )
 )
-_SIZED = ("COLUMNS", "LINES", "TEXTUAL_DRIVER")  # the reader then draws for another terminal
+# with these the reader takes the terminal in another way
+_OTHERWISE = ("COLUMNS", "LINES", "TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS")
 _LOOKS = (
     *("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"),
     *("TERM", "COLORTERM", "TERM_PROGRAM", "COLORFGBG", "NO_COLOR", "FORCE_COLOR"),
@@ -115,7 +116,7 @@ def _is_safe() -> bool:
     if (
         os.name != "posix"
         or environ.get("TERM", "").partition("-")[0] not in _TERMINALS
-        or any(name in environ for name in _SIZED)
+        or any(name in environ for name in _OTHERWISE)
         or not all(map(os.isatty, range(3)))
         or {stream.encoding for stream in (sys.stdin, sys.stdout, sys.stderr)} != {"utf-8"}
     ):

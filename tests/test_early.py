@@ -145,6 +145,15 @@ def test_what_is_painted_has_come_to_rest(tmp_path: Path) -> None:
         assert terminal.find("The audit is running.")
 
 
+def test_a_terminal_that_changes_its_size_meanwhile_is_filled(tmp_path: Path) -> None:
+    leave_off(tmp_path, str(CONTENT), keys=["5"])
+    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
+        terminal.wait_for(lambda t: LAST in t.raw)
+        assert MOUSE not in terminal.raw
+        terminal.resize(100, 30)
+        terminal.wait_for(lambda t: t.lines[1] == "─" * 100 and t.lines[29].endswith("Quit"))
+
+
 def test_a_light_terminal_is_light_from_the_start(tmp_path: Path) -> None:
     leave_off(tmp_path, str(CONTENT), light=True)
     with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
