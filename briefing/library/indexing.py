@@ -164,7 +164,7 @@ class Librarian:
 
     def is_behind(self, changes: Changes) -> bool:
         """Whether there is something to write: changes, or the index itself is gone."""
-        return bool(changes.tasks or changes.gone) or catalogue.identity(self.folder) is None
+        return bool(changes.tasks or changes.gone) or self._state_on_disk() is None
 
     def catch_up(self) -> Outcome:
         """Write what changed into the index."""

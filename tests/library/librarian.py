@@ -56,14 +56,18 @@ class Librarian(Heard):
 
     def end(self) -> int:
         """Close its input, as a reader does that ends; the status with which it ends."""
-        _, errors = self.process.communicate(timeout=_PATIENCE)
-        assert errors == b""
-        return self.process.returncode
+        assert self.process.stdin
+        assert self.process.stderr
+        self.process.stdin.close()
+        assert self.process.stderr.read() == b""
+        return self.process.wait(_PATIENCE)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None and self.process.poll() is None:
+            assert self.end() == 0
         self.process.kill()
         self.process.wait()
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):

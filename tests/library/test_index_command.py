@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from briefing.cli import cli
+from briefing.cli import cli, indexing
 from briefing.cli.indexing import bar
-from briefing.library import Progress
+from briefing.library import Progress, index_folder
 from tests.library.shelf import found, write_library, write_small
 from tests.terminal import Terminal
 
@@ -63,6 +63,23 @@ def test_the_bar_tells_rate_and_time() -> None:
     )
     assert bar(Progress(2_500, 10_000), 25.0, 50) == "2,500 of 10,000 briefs, 1:15 min left"
     assert bar(Progress(0, 3), 0.0, 80) == "[........................] 0 of 3 briefs, 0/s"
+
+
+def test_without_a_terminal_there_is_a_line_now_and_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_EVERY", 0.0)
+    told = run(str(write_library(tmp_path))).stderr.splitlines()
+    assert told[:-1] == ["0 of 3 briefs", "3 of 3 briefs"]
+
+
+def test_what_is_damaged_is_told_in_a_line(tmp_path: Path) -> None:
+    library = write_library(tmp_path)
+    run(str(library))
+    (index_folder(library) / "meta.json").write_text("{")
+    first, *rest = run(str(library)).stderr.splitlines()
+    assert first.startswith("The index of this library was damaged (meta.json")
+    assert len(rest) == 1
 
 
 def test_on_a_terminal_there_is_a_bar(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from briefing import loading
 from briefing.library import Progress, Sound, catalogue, index_folder, indexing, update, working
 from briefing.library.indexing import Outcome
 from briefing.problems import BriefingError
+from briefing.search import Writer
 from tests.briefs import ARTICLE, record_of, write_brief
 from tests.library.shelf import Heard, found, settle, updated, write_library, write_small
 
@@ -229,6 +230,23 @@ def test_work_is_committed_in_slices(library: Path, monkeypatch: pytest.MonkeyPa
     _, heard = updated(library)
     assert sum(isinstance(event, Sound) for event in heard.events) == 4
     assert found(library, "here") == {"alder", "birch", "cedar"}
+
+
+def test_what_is_kept_of_a_brief_in_another_form_is_read_again(library: Path) -> None:
+    updated(library)
+    with Writer(index_folder(library)) as writer:
+        writer.restate("birch", b"of another version")
+        writer.commit()
+    outcome, heard = updated(library)
+    assert outcome.read == 3
+    assert any(getattr(event, "said", "").endswith("built anew.") for event in heard.events)
+    assert found(library, "here") == {"alder", "birch", "cedar"}
+
+
+def test_a_folder_in_the_way_of_an_index_is_told(library: Path) -> None:
+    (index_folder(library) / "library").mkdir(parents=True)
+    with pytest.raises(BriefingError, match=r"^the index cannot be written: "):
+        update(library)
 
 
 def test_an_index_that_cannot_be_kept_is_told(library: Path, home: Path) -> None:
