@@ -10,12 +10,15 @@ from briefing.config import DEFAULTS, Config, read_config
 from briefing.library import catalogue, index_folder
 from briefing.tui.app import BriefingApp
 from briefing.tui.commands import own_keys
+from briefing.tui.screens.bound import BoundScreen
 from briefing.tui.screens.library import LibraryScreen
+from briefing.tui.widgets.query_line import QueryLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from textual import events
     from textual.screen import Screen
 
     from briefing.model.catalogue import Listing
@@ -45,6 +48,11 @@ class LibraryApp(BriefingApp):
     ) -> None:
         super().__init__(None, config, memory, theme=theme, ascii_only=ascii_only)
         self._library, self._listings = library, listings
+
+    def on_key(self, event: events.Key) -> None:
+        """Type what was pressed before the line of the filter had the keyboard."""
+        if isinstance(self.screen, BoundScreen) and isinstance(self.focused, QueryLine):
+            self.focused.on_key(event)
 
     def get_default_screen(self) -> Screen[None]:
         """Open on the list."""

@@ -218,6 +218,15 @@ def test_the_filter_keeps_what_has_every_word_as_one_types(library: Path) -> Non
     browse(library, MANY, story)
 
 
+def test_what_is_typed_faster_than_the_filter_opens_is_typed_there(library: Path) -> None:
+    async def story(shelves: Shelves) -> None:
+        await shelves.reading.burst("f", *"trot", "backspace", "backspace")
+        assert shelves.library.roster.query == "tr"
+        assert shelves.titles == ["The tram"]
+
+    browse(library, THREE, story)
+
+
 # -- opening, and back
 
 

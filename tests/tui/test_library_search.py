@@ -70,8 +70,8 @@ def test_hits_of_all_briefs_stand_below_their_titles(
         await shelves.tell(Sound(1), Idle())
         await search(shelves, "sawdust")
         text = shelves.reading.words("#hits")
-        assert "The mill in Arland 2031-05-04" in text
-        assert "The port in Arland 2031-05-04" in text
+        assert "The mill in Arland as of 2031-05-04" in text
+        assert "The port in Arland as of 2031-05-04" in text
         assert "The tram" not in text
         assert set(marked(shelves)) == {"sawdust"}
         assert "2 matches · regions 2" in title(shelves)

@@ -20,6 +20,7 @@ from briefing.tui.presentation.listed import (
     lines,
     row,
     told,
+    top_risk,
 )
 from briefing.tui.presentation.progress import bars
 from tests.tui.shelves import listed
@@ -115,6 +116,13 @@ def test_below_the_list_stand_the_problem_the_whole_title_and_what_it_is_about()
 )
 def test_how_a_brief_stands(problems: dict[str, Any], beside: Beside, state: str) -> None:
     assert audit(listed("k", said="now", **problems), beside) == state
+
+
+def test_the_highest_risk_is_told_as_it_is_sorted_by_impact_then_likelihood() -> None:
+    listing = listed("k", top_risk="RK2 roughly even chance, high")
+    assert top_risk(listing) == "high, roughly even chance, RK2"
+    assert "high, roughly even ch…" in "".join(p.text for p in row(listing, NOTHING, 116))
+    assert top_risk(listed("k")) == ""
 
 
 def test_how_much_is_read() -> None:

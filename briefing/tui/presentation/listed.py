@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BEHIND = 2  # cells behind each column: for the mark of a sorted one, and to the next
 _TITLE = 26  # cells of a title before another column than the date takes some
 _LEAST = 12  # cells of a title beside what is wrong with its files
+_LONGEST = 88  # cells of a title, for an eye to find the rest of its row
 _AMPLE, _MORE = 60, 10  # cells of a title beyond which the highest risk is told in full
 _MATCHING = 8  # words of a filter that are marked
 
@@ -87,7 +88,15 @@ def sections_read(_listing: Listing, beside: Beside) -> str:
     return f"{beside.read}/{len(SECTIONS)}" if beside.read else ""
 
 
-_RISK = Field("Highest risk", 22, lambda b, _: b.top_risk, lambda b, _: b.top_rank)
+def top_risk(listing: Listing, _: Beside = NOTHING) -> str:
+    """The highest risk in the order that it is sorted in, so that little is lost where it is cut."""
+    name, weight = [*listing.top_risk.split(" ", 1), ""][:2]
+    *likelihoods, impact = weight.split(", ")
+    likelihood = ", ".join(likelihoods)
+    return f"{impact}, {likelihood}, {name}" if likelihood else listing.top_risk
+
+
+_RISK = Field("Highest risk", 22, top_risk, lambda b, _: b.top_rank)
 TITLE = Field("Title", 0, lambda b, _: b.title, lambda b, _: b.title.casefold(), falls=False)
 AS_OF = Field("As of", 10, lambda b, _: b.as_of, lambda b, _: b.as_of_day)
 FIELDS = (
@@ -120,7 +129,7 @@ def fields_in(cells: int) -> tuple[Field, ...]:
 def _rooms(fields: Sequence[Field], cells: int) -> list[int]:
     """The cells of each column; the title has what the others leave, and a wide one gives some."""
     others = sum(field.cells + _BEHIND for field in fields if field is not TITLE)
-    title = max(1, cells - others - _BEHIND)
+    title = min(_LONGEST, max(1, cells - others - _BEHIND))
     spare = min(_MORE, max(0, title - _AMPLE))
     rooms = {
         TITLE.name: title - spare if _RISK in fields else title,

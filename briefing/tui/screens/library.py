@@ -188,8 +188,9 @@ class LibraryScreen(BoundScreen):
         return "" if self.reach.generation is not None else "The index is being looked through."
 
     def dated(self, key: str) -> str:
-        """The as-of of a brief."""
-        return self.roster[key].as_of if key in self.roster else ""
+        """The as-of of a brief, in words."""
+        as_of = self.roster[key].as_of if key in self.roster else ""
+        return f"as of {as_of}" if as_of else ""
 
     def kept(self) -> Kept:
         """What is marked and read in the briefs of the library, as a query may ask for it."""
