@@ -138,6 +138,11 @@ class Terminal:
         return "\n".join(self.lines)
 
     @property
+    def undrawn(self) -> int:
+        """How many bytes were heard and are not drawn yet."""
+        return sum(len(data) for _, data in self._undrawn)
+
+    @property
     def in_alternate_screen(self) -> bool:
         """Whether the program has taken over the whole screen."""
         return ALTERNATE_SCREEN in self.emulator.modes

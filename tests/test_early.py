@@ -92,15 +92,24 @@ def behind(gate: Path) -> dict[str, str]:
     return {"PYTHONPATH": os.pathsep.join([str(gate), str(ROOT)])}
 
 
-def taken_over(terminal: Terminal) -> None:
-    """Go on until the reader has drawn its own first frame: no cell may change."""
-    terminal.wait_for(lambda t: LAST in t.raw)
-    assert MOUSE not in terminal.raw
+def stays(terminal: Terminal, until: bytes, times: int = 1) -> None:
+    """Go on, piece by piece, until that was written: no cell may change."""
     first = cells(terminal)
-    assert terminal.lines[0]
-    while terminal.raw.count(LAST) < 2:
+    drawn = b""
+    while drawn.count(until) < times:
         for _ in terminal.replay(quiet=0):
             assert cells(terminal) == first
+            drawn = bytes(terminal.raw[: len(terminal.raw) - terminal.undrawn])
+            if drawn.count(until) >= times:
+                break
+
+
+def taken_over(terminal: Terminal) -> None:
+    """Go on until the reader has drawn its own first frame, which changes nothing."""
+    terminal.wait_for(lambda t: LAST in t.raw)
+    assert MOUSE not in terminal.raw
+    assert terminal.lines[0]
+    stays(terminal, LAST, times=2)
     assert terminal.raw.count(ALTERNATE) == 1
 
 
@@ -226,11 +235,8 @@ def test_keys_wait_for_the_reader_and_are_not_echoed(tmp_path: Path) -> None:
     leave_off(tmp_path, str(CONTENT))
     with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
         terminal.wait_for(lambda t: LAST in t.raw)
-        first = cells(terminal)
         terminal.write("5jj")
-        while MOUSE not in terminal.raw:
-            for _ in terminal.replay(quiet=0):
-                assert cells(terminal) == first
+        stays(terminal, MOUSE)
         terminal.wait_for("RISKS")
         terminal.wait_for("▌ RK4")
         terminal.press("q")
