@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-VERSION = 2  # of what the index holds of a brief; one that does not fit is built again
+VERSION = 4  # of all that is written, search.schema included: one more with every change of it
 _NAME = "catalogue"
 # of the file: a sign, a check sum of all that follows it, the state of the index, bytes of the list
 _HEAD = struct.Struct(">8sIQI")

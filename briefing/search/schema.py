@@ -10,9 +10,6 @@ from briefing.search.words import forms_analyzer, stems_analyzer
 if TYPE_CHECKING:
     import tantivy
 
-# Part of the name of an index on disk: one more with every change of what is written there.
-VERSION = 3
-
 FORMS, STEMS = "forms", "stems"
 WORD_FIELDS = ("text", "more")
 
