@@ -36,14 +36,21 @@ def opened(folder: Path, library: Path) -> bool:
 
 
 def tidy(folder: Path) -> None:
-    """Throw away, beside an index, those of other versions and those not opened for 90 days."""
-    version = folder.name.rpartition("-")[2]
+    """Throw away, beside an index, those of older versions and those not opened for 90 days.
+
+    A newer one stays: two programs would throw away each other's for as long as both are open.
+    """
+    version = _version(folder)
     with suppress(OSError):
         for other in folder.parent.iterdir():
             if _INDEX.fullmatch(other.name) and (other / _OURS).is_file():
                 old = (other / _OURS).stat().st_mtime < time.time() - _UNUSED
-                if old or other.name.rpartition("-")[2] != version:
+                if old or _version(other) < version:
                     _discard(other)
+
+
+def _version(folder: Path) -> int:
+    return int(folder.name.rpartition("-v")[2])
 
 
 def _discard(folder: Path) -> None:

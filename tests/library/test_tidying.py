@@ -44,10 +44,16 @@ def test_one_that_is_used_stays(library: Path, tmp_path: Path, days: int) -> Non
     assert folder.exists()
 
 
-def test_one_of_another_version_goes(library: Path, tmp_path: Path) -> None:
+def test_one_of_an_older_version_goes(library: Path, tmp_path: Path) -> None:
     folder = old_index(tmp_path, 0, "0123456789abcdef-v0")
     update(library)
     assert not folder.exists()
+
+
+def test_one_of_a_newer_version_stays(library: Path, tmp_path: Path) -> None:
+    folder = old_index(tmp_path, 0, "0123456789abcdef-v10000")
+    update(library)
+    assert folder.exists()
 
 
 @pytest.mark.parametrize("name", ["notes", "0123456789abcdef", "0123456789abcdef-v0.bak"])
