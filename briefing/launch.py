@@ -120,7 +120,8 @@ def _listings(library: Path) -> Iterable[Listing]:
 
     with suppress(BriefingError):  # nobody can keep an index
         update(library)
-        return catalogue(library) or ()
+        if (known := catalogue(library)) is not None:
+            return known
     from briefing.model.catalogue import listing  # noqa: PLC0415 - hardly ever
 
     return (listing(brief, key_in(library, brief.folder)) for brief in briefs(library))

@@ -7,7 +7,9 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from briefing.library import index_folder, update
 from tests.briefs import write_brief
+from tests.library.shelf import write_library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +53,21 @@ def test_so_is_one_whose_index_nobody_can_keep(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=env)
     assert (done.returncode, done.stderr) == (0, "")
     assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["mill", "port"]
+
+
+def test_so_is_one_whose_list_nobody_can_keep(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "library")
+    update(library)
+    beside = index_folder(library) / "catalogue"
+    beside.unlink()
+    beside.mkdir()
+    command = [sys.executable, "-m", "briefing", str(library)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    assert [line.partition("\t")[0] for line in done.stdout.splitlines()] == [
+        "alder",
+        "birch",
+        "cedar",
+    ]
 
 
 TLS = """

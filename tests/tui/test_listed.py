@@ -100,6 +100,7 @@ def test_below_the_list_stand_the_problem_the_whole_title_and_what_it_is_about()
         "about Northwind · mill",
     ]
     assert told(listed("k", source_title="S"))[1].text == "about Northwind · source: S · k"
+    assert told(listed("a\x1bb"))[1].text == "about Northwind · a␛b"
 
 
 @pytest.mark.parametrize(
@@ -132,6 +133,7 @@ def test_how_much_is_read() -> None:
 
 def test_for_another_program_a_brief_is_a_line() -> None:
     assert lines([listed("a/b", "Two\nlines", as_of="2031")]) == "a/b\t2031\tTwo lines\n"
+    assert lines([listed("a\x1b[31m\rb", "T")]) == "a␛[31m␍b\t\tT\n"
 
 
 def test_the_bar_counts_what_is_left() -> None:

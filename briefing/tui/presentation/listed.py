@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.model.sections import SECTIONS
-from briefing.text import cut, fit, width
+from briefing.text import cut, fit, on_one_line, width
 from briefing.tui.presentation.page import Block, Piece
 from briefing.tui.presentation.phrases import count
 
@@ -213,7 +213,7 @@ def told(listing: Listing) -> tuple[Block, ...]:
     about = (
         f"about {listing.subject}" if listing.subject else "",
         f"source: {listing.source_title}" if listing.source_title else "",
-        listing.key,
+        on_one_line(listing.key),  # the name of a folder, as it lies on the disk
     )
     blocks = [
         Block(listing.title.translate(_FLAT), "strong"),
@@ -241,7 +241,7 @@ def haystack(listing: Listing) -> str:
 def lines(listings: Iterable[Listing]) -> str:
     """The list for another program: key, as-of and title, a tab between them, a line each."""
     rows = ((listing.key, listing.as_of, listing.title) for listing in listings)
-    return "".join("\t".join(part.translate(_FLAT) for part in row) + "\n" for row in rows)
+    return "".join("\t".join(on_one_line(p.translate(_FLAT)) for p in row) + "\n" for row in rows)
 
 
 _FLAT = {ord("\n"): " ", ord("\t"): " "}
