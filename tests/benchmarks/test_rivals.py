@@ -8,6 +8,7 @@ from benchmarks.archive import size
 from benchmarks.library import write
 from benchmarks.queries import EACH, by_kind
 from benchmarks.rivals import Fts5, build_fts5
+from benchmarks.searching import spread
 from briefing.library.indexing import update
 from briefing.library.known import index_folder
 from briefing.search import Shelf
@@ -28,6 +29,11 @@ def test_both_find_the_same_number_of_statements(tmp_path: Path) -> None:
     assert len(there) >= EACH
     assert sum(ours == theirs for ours, theirs in there) > len(there) * 0.8, found
     assert size(library) > 100_000
+
+
+def test_no_percentile_is_beyond_what_was_measured() -> None:
+    times = spread([1.0, 2.0, 3.0, 4.0])
+    assert 2.0 < times.p50 < times.p95 < times.p99 <= 4.0
 
 
 def test_there_are_queries_of_every_kind_and_always_the_same() -> None:
