@@ -23,7 +23,7 @@ def clear(folder: Path) -> None:
     """Take the index out of a folder that is locked for us. Raises OSError where that fails."""
     for path in folder.iterdir():
         if path.name not in {LOCK, _OURS}:
-            path.unlink()
+            path.unlink(missing_ok=True)  # the engine may be tidying up as well
 
 
 def opened(folder: Path, library: Path) -> bool:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.library import Rows, catalogue, index_folder, update
@@ -11,7 +14,6 @@ from briefing.search import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from briefing.library import Event, Outcome
     from briefing.model.catalogue import Listing
@@ -44,6 +46,13 @@ def settle(library: Path) -> None:
     path = index_folder(library) / "catalogue"
     before = time.time() - 60
     os.utime(path, (before, before))
+
+
+def discard(folder: Path) -> None:
+    """Take an index away at once: file by file, who still tidies up in there is in the way."""
+    aside = Path(tempfile.mkdtemp(dir=folder.parent))
+    folder.rename(aside / folder.name)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 class Heard:

@@ -7,7 +7,7 @@ import pytest
 
 from briefing.library import Idle, Progress, Sound, catalogue, index_folder, update
 from tests.library.librarian import Librarian
-from tests.library.shelf import found, settle, write_library, write_small
+from tests.library.shelf import discard, found, settle, write_library, write_small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,8 +94,7 @@ def test_what_another_process_writes_is_told(library: Path) -> None:
 def test_an_index_that_is_deleted_meanwhile_is_made_again(library: Path) -> None:
     with Librarian(library) as librarian:
         librarian.until_idle()
-        folder = index_folder(library)
-        folder.rename(folder.with_name("away"))  # at once: file by file it may be in the way
+        discard(index_folder(library))
         librarian.until_idle()
         assert len(librarian.rows) == 3
         assert found(library, "here") == {"alder", "birch", "cedar"}

@@ -12,7 +12,7 @@ from briefing.library.indexing import Outcome
 from briefing.problems import BriefingError
 from briefing.search import Writer
 from tests.briefs import ARTICLE, record_of, write_brief
-from tests.library.shelf import Heard, found, settle, updated, write_library, write_small
+from tests.library.shelf import Heard, discard, found, settle, updated, write_library, write_small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,7 +183,7 @@ def test_a_library_that_is_gone_is_not_an_empty_one(library: Path) -> None:
 
 def test_an_index_that_was_deleted_is_made_again(library: Path) -> None:
     updated(library)
-    shutil.rmtree(index_folder(library))
+    discard(index_folder(library))
     assert catalogue(library) is None
     assert updated(library)[0].read == 3
     assert found(library, "here") == {"alder", "birch", "cedar"}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from briefing.library import Sound, Told, catalogue, index_folder, update
 from briefing.library.locking import locked
-from tests.library.shelf import Heard, found, updated, write_library, write_small
+from tests.library.shelf import Heard, discard, found, updated, write_library, write_small
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def test_a_kill_at_any_moment_costs_no_more_than_work(tmp_path: Path) -> None:
     random = Random(SEED)
     for number in range(20):
         if number % 4 == 0:
-            shutil.rmtree(index_folder(library))
+            discard(index_folder(library))
         for word in random.sample(WORDS, 8):
             write_small(library / word, word, f"as_of: '20{number:02}'\n")
         process = index(library)
@@ -92,7 +92,7 @@ def test_two_at_once_wait_for_each_other(tmp_path: Path) -> None:
         assert [process.wait(PATIENCE) for process in processes] == [0, 0, 0]
         assert len(found(library, "here")) == len(WORDS)
         assert len(catalogue(library) or ()) == len(WORDS)
-        shutil.rmtree(index_folder(library))
+        discard(index_folder(library))
 
 
 def test_who_waits_says_so(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_one_flipped_bit_is_noticed_or_harmless(tmp_path: Path) -> None:
     random = Random(SEED)
     said = 0
     for name in files * 4:
-        shutil.rmtree(folder)
+        discard(folder)
         shutil.copytree(whole, folder)
         damaged(folder / name, random)
         _, heard = updated(library)

@@ -8,6 +8,7 @@ import pytest
 
 from briefing.library import index_folder, update
 from briefing.library.locking import locked
+from briefing.library.tidying import clear
 from tests.library.shelf import found, updated, write_library
 
 if TYPE_CHECKING:
@@ -80,6 +81,16 @@ def test_one_that_is_being_written_stays(library: Path, tmp_path: Path) -> None:
         assert ours
         update(library)
         assert folder.exists()
+
+
+def test_what_the_engine_takes_away_meanwhile_is_in_nobodys_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = [tmp_path / "gone", tmp_path / "here"]
+    there[1].touch()
+    monkeypatch.setattr(type(tmp_path), "iterdir", lambda _: iter(there))
+    clear(tmp_path)
+    assert not there[1].exists()
 
 
 def test_the_index_of_another_library_in_its_place_is_noticed(library: Path) -> None:
