@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from briefing.model.catalogue import Listing
     from briefing.search.writer import Writer
 
-_SLICE = 10.0  # seconds of work that a kill may lose
+_SLICE = 10.0  # seconds of work that a kill may lose, or a part of a long one: each commit leaves
+_PART = 5  # a piece of the index, and many pieces take long to join
 _FIRST = 1.0  # seconds after which the first hits can be found
 _OFTEN = 0.4  # seconds between two words on how it goes
 _ROWS = 500  # rows told at once
@@ -194,7 +195,7 @@ class Librarian:
 
         tasks, total = changes.tasks, len(changes.tasks)
         self._due = {task.key for task in tasks}
-        now = time.monotonic()
+        started = now = time.monotonic()
         word, commit = now, now + _FIRST
         read = 0
         with Writer(self.folder) as writer, closing(readings(tasks)) as made:
@@ -209,7 +210,7 @@ class Librarian:
                     word = now + _OFTEN
                 if now >= commit:
                     self._commit(writer)
-                    commit = now + _SLICE
+                    commit = now + max(_SLICE, (now - started) / _PART)
                 self._take(writer, task.key, reading)
                 read += reading.listing is not None
             if total:
