@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from briefing.model.catalogue import Listing
     from briefing.search.writer import Writer
 
-_SLICE = 10.0  # seconds of work that a kill may lose, or a part of a long one: each commit leaves
-_PART = 5  # a piece of the index, and many pieces take long to join
+# A commit leaves a piece of the index, and many pieces take long to join: so many seconds lie
+# between two, and of a long run one part in so many. A kill loses as much.
+_SLICE, _PART = 10.0, 5
 _FIRST = 1.0  # seconds after which the first hits can be found
 _OFTEN = 0.4  # seconds between two words on how it goes
 _ROWS = 500  # rows told at once
