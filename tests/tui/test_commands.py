@@ -225,7 +225,7 @@ def test_the_readme_names_no_key_that_is_not_bound() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text()
     cells = re.findall(r"^\| (`.*?) \|", readme, re.MULTILINE)
     named = {key for cell in cells for key in re.findall(r"`([^`]+)`", cell)}
-    assert {"s", "/", "q"} <= named <= set(bound())
+    assert {"s", "/", "q", "f", "A"} <= named <= {*bound("shelved"), *LISTED.split()}
 
 
 def test_the_reader_has_the_bindings_that_textual_finds(small: Brief) -> None:

@@ -108,6 +108,20 @@ def test_enter_opens_the_brief_there_and_n_walks_on_into_the_next(
     browse(library, listings, story, size=(100, 30))
 
 
+def test_keys_pressed_faster_than_briefs_open_break_nothing(
+    library: Path, listings: list[Listing]
+) -> None:
+    async def story(shelves: Shelves) -> None:
+        await shelves.tell(Sound(1), Idle())
+        await search(shelves, "sawdust")
+        await shelves.reading.burst("enter", "n", "n", "n", "escape", "escape", "enter", "escape")
+        await shelves.reading.burst("escape", "enter", "/", "s", "escape", "escape", "r", "enter")
+        await shelves.answered()
+        assert shelves.reading.app._exception is None
+
+    browse(library, listings, story)
+
+
 def test_the_window_opens_with_the_last_query_that_gives_way(
     library: Path, listings: list[Listing]
 ) -> None:

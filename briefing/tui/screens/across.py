@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from briefing.library.events import Event
     from briefing.search import Kept, Results, Shelf
+    from briefing.tui.presentation.layout import Marks
     from briefing.tui.screens.library import LibraryScreen
 
     Answer = tuple[Results, tuple[str, str]]
@@ -77,6 +78,7 @@ class AcrossScreen(BoundScreen, Heeding):
         self._results: Results | None = None
         self.newest: Newest[Answer] = Newest(home.reach, self._told)
         self._kept = home.kept()
+        self._shown: Asked | None = None  # what the page has answered
 
     def compose(self) -> ComposeResult:
         """Title, query, heading, page, footer."""
@@ -109,23 +111,33 @@ class AcrossScreen(BoundScreen, Heeding):
         self.newest.ask("", partial(_answer, self.asked, self.within, self._kept))
 
     def _told(self, _name: str, answer: Answer | None) -> None:
+        if self not in self.app.screen_stack:
+            return
+        again = self._shown == self.asked
         self._results, offer = answer or (None, ("", ""))
-        self.show(self.view.key)
+        self._shown = self.asked
+        self.show(again=again)
         self.query_one(QueryLine).offer(*offer)
 
-    def show(self, key: str = "") -> None:
-        """Show the page, with the item of that key selected."""
+    def show(self, *, again: bool = False) -> None:
+        """Show the page; the same `again` stays where it is."""
         page = across_page(self.asked, self._results, self.home.state, self.home.dated)
-        marks = self._results.marks if self._results and self.asked.query.strip() else None
-        self.view.show(lambda _cells, _height: page, key, marks)
+        if again:
+            self.view.renew(lambda _cells, _height: page)
+        else:
+            self.view.show(lambda _cells, _height: page, marks=self._marks)
+
+    @property
+    def _marks(self) -> Marks | None:
+        """What to mark: the words of the query, where there is one."""
+        return self._results.marks if self._results and self.asked.query.strip() else None
 
     def heed(self, event: Event) -> None:
         """Ask again when more is indexed, and say how much is left."""
         if isinstance(event, Sound):
             self.ask()
         elif isinstance(event, Progress | Idle):
-            page = across_page(self.asked, self._results, self.home.state, self.home.dated)
-            self.view.renew(lambda _cells, _height: page)
+            self.show(again=True)
 
     def tell(self, message: str) -> None:
         """Say something in the footer for a moment."""
@@ -152,8 +164,7 @@ class AcrossScreen(BoundScreen, Heeding):
         at = next((n for n, hit in enumerate(hits) if key_of(hit) == key), -1)
         if at >= 0:
             stops = [Stop(hit.brief, place_of(hit.statement)) for hit in hits]
-            marks = self._results.marks if self._results and self.asked.query.strip() else None
-            self.home.visit(Visit(Across(stops, at, marks, self.asked.what)))
+            self.home.visit(Visit(Across(stops, at, self._marks, self.asked.what)))
 
     def action_do(self, name: str, *arguments: object) -> None:
         """Do what a key asks for: a function of `tui/actions/`."""

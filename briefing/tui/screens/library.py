@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.containers import Horizontal
+from textual.css.query import NoMatches
 
 from briefing.config import DEFAULTS, Config
 from briefing.library import folder_of, open_brief
@@ -131,6 +133,7 @@ class LibraryScreen(BoundScreen):
 
     def hear(self, event: Event) -> None:
         """Take in what the librarian tells."""
+        said = ""
         match event:
             case Rows(rows, _, anew=True):
                 self.roster.replace(rows)
@@ -140,15 +143,17 @@ class LibraryScreen(BoundScreen):
                 self.progress = event
             case Sound(generation, said):
                 self.reach.generation = generation
-                self.tell(said)
             case Idle():
                 self.progress, self.idle = None, True
             case told:
-                self.tell(told.said)
-        self.show()
-        for screen in self.app.screen_stack:
-            if isinstance(screen, Heeding):
-                screen.heed(event)
+                said = told.said
+        with suppress(NoMatches):  # where all is being closed
+            self.show()
+            for footer in self.app.screen.query(Footer) if said else ():
+                footer.tell(said)
+            for screen in self.app.screen_stack:
+                if isinstance(screen, Heeding):
+                    screen.heed(event)
 
     # -- showing
 

@@ -106,11 +106,10 @@ class LibrarySearch(SearchScreen, Heeding):
             self.query_one("#window").border_title = "Search · searching…"
 
     def _told(self, query: str, answer: Answer | None) -> None:
-        if self._in_brief or query != self._home.asked:
+        if self._in_brief or query != self._home.asked or self not in self.app.screen_stack:
             return
         results, offer = answer or (None, ("", ""))
-        again = query == self._shown
-        self.show_hits(query, results, self.query_one(PageView).key if again else "")
+        self.show_hits(query, results, again=query == self._shown)
         self.query_one(QueryLine).offer(*offer)
 
     def heed(self, event: Event) -> None:
@@ -125,10 +124,10 @@ class LibrarySearch(SearchScreen, Heeding):
 
     # -- showing
 
-    def show_hits(self, query: str, results: Results | None, key: str = "") -> None:
+    def show_hits(self, query: str, results: Results | None, *, again: bool = False) -> None:
         """List the results, and remember of which query they are."""
         self._shown = query
-        super().show_hits(query, results, key)
+        super().show_hits(query, results, again=again)
 
     def page(self, query: str, results: Results | None) -> Page:
         """The hits grouped by brief, or of one brief by section."""

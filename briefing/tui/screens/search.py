@@ -90,15 +90,18 @@ class SearchScreen(ModalScreen["Visit | None"]):
         self.show_hits(query, index.search(query, kept=self._kept))
         self.query_one(QueryLine).offer(*offered(query, index.values))
 
-    def show_hits(self, query: str, results: Results | None, key: str = "") -> None:
-        """List these results, or without any how to ask, with the item of that key selected."""
+    def show_hits(self, query: str, results: Results | None, *, again: bool = False) -> None:
+        """List these results, or without any how to ask; those of the same query stay in place."""
         self._results = results
         page = self.page(query, results)
         self.query_one("#window").border_title = (
             f"{page.heading} · {page.detail}" if page.detail else page.heading
         )
-        marks = results.marks if results else None
-        self.query_one(PageView).show(lambda _cells, _height: page, key, marks)
+        view, marks = self.query_one(PageView), results.marks if results else None
+        if again:
+            view.renew(lambda _cells, _height: page)
+        else:
+            view.show(lambda _cells, _height: page, marks=marks)
 
     def page(self, query: str, results: Results | None) -> Page:
         """The hits as they are listed."""

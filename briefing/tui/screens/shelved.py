@@ -57,6 +57,8 @@ class ShelvedReader(Reader):
             self.call_after_refresh(self._arrive, self._visit)
 
     def _arrive(self, visit: Visit) -> None:
+        if self not in self.app.screen_stack:
+            return  # gone on already
         if visit.why:
             self.action_do("grounds.why")
         elif len(visit.across.stops) > 1:
