@@ -151,9 +151,10 @@ class BriefingApp(App[None]):
     def on_ready(self) -> None:
         """The screen is laid out: draw, once the keys that wait are answered."""
         if self.holds_back:
-            self.call_later(self.screen.call_after_refresh, self._draw)
+            self.call_later(self.draw)
 
-    def _draw(self) -> None:
+    def draw(self) -> None:
+        """Draw what was held back."""
         self.holds_back = False
         self.screen.refresh()
 

@@ -59,6 +59,12 @@ class LibraryApp(BriefingApp):
         index = index_folder(self._library)
         return LibraryScreen(self._library, index, self._listings, self.memory, self.config)
 
+    def draw(self) -> None:
+        """The same with what is read of each brief, which is known a moment after a first frame."""
+        if isinstance(self.screen, LibraryScreen):
+            self.screen.recount()
+        super().draw()
+
 
 class StillApp(LibraryApp):
     """The list as it is first seen: no librarian tells it more."""
