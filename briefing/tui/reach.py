@@ -20,16 +20,24 @@ Answer = TypeVar("Answer")
 class Reach:
     """Opens the index once it is said to be sound, and again after each change.
 
-    `generation` is the number of the last change, None while there is no index. `shelf` is for one
-    thread at a time: `asked` sees to that.
+    `generation` counts the changes, None while there is no index; `damaged` says that the last
+    question could not be answered. `shelf` is for one thread at a time: `asked` sees to that.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.generation: int | None = None
+        self.damaged = False
         self._opened: int | None = None
         self._shelf: Shelf | None = None
         self._turn = asyncio.Lock()
+
+    def renew(self) -> None:
+        """Open the index, or open it again, with the next question.
+
+        What the librarian calls a generation may be the same number for an index built anew.
+        """
+        self.generation = (self.generation or 0) + 1
 
     def shelf(self) -> Shelf | None:
         """The index with all that is known to be in it; None where there is none to be read."""
@@ -55,7 +63,14 @@ class Reach:
 
     def _answer(self, question: Callable[[Shelf], Answer]) -> Answer | None:
         shelf = self.shelf()
-        return None if shelf is None else question(shelf)
+        self.damaged = shelf is None and self.generation is not None
+        if shelf is None:
+            return None
+        try:
+            return question(shelf)
+        except BaseException:  # noqa: BLE001 - the engine meets damage with a panic, no Exception
+            self._shelf, self._opened, self.damaged = None, None, True
+            return None
 
 
 class Heeding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from briefing.library.events import Idle, Progress, Sound
 from briefing.model.catalogue import listing
 from briefing.search import Shelf
 from briefing.state import Mark
+from briefing.tui.reach import Reach
 from briefing.tui.screens.shelved import ShelvedReader
 from tests.briefs import REGIONS, write_brief
 from tests.tui.shelves import browse
@@ -236,8 +238,47 @@ def test_a_damaged_index_is_no_end(library: Path, listings: list[Listing]) -> No
         await shelves.tell(Sound(1), Idle())
         await search(shelves, "sawdust")
         assert shelves.reading.app._exception is None
+        assert "The index cannot be read" in shelves.reading.words("#hits")
         update(library)
         await shelves.tell(Sound(2))
+        await shelves.answered()
+        assert "2 matches" in title(shelves)
+
+    browse(library, listings, story)
+
+
+class Panic(BaseException):
+    """As the engine raises it where it meets damage."""
+
+
+@pytest.mark.parametrize("met", [ValueError, Panic])
+def test_an_index_damaged_while_it_is_open_is_known(
+    library: Path, met: type[BaseException]
+) -> None:
+    def broken(_: Shelf) -> int:
+        raise met
+
+    async def story() -> None:
+        reach = Reach(index_folder(library))
+        reach.renew()
+        assert await reach.asked(broken) is None
+        assert reach.damaged
+        assert await reach.asked(lambda shelf: shelf.search("rails").total) == 1
+        assert not reach.damaged
+
+    asyncio.run(story())
+
+
+def test_an_index_built_anew_is_opened_again_whatever_its_number(
+    library: Path, listings: list[Listing]
+) -> None:
+    async def story(shelves: Shelves) -> None:
+        await shelves.tell(Sound(1), Idle())
+        await search(shelves, "rails")
+        regions = library / "mill" / "regions.yaml"
+        regions.write_text(regions.read_text().replace("sawdust", "rails"))
+        update(library, rebuild=True)
+        await shelves.tell(Sound(1))
         await shelves.answered()
         assert "2 matches" in title(shelves)
 

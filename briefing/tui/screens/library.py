@@ -141,8 +141,8 @@ class LibraryScreen(BoundScreen):
                 self.roster.take(rows, gone)
             case Progress():
                 self.progress = event
-            case Sound(generation, said):
-                self.reach.generation = generation
+            case Sound(_, said):
+                self.reach.renew()
             case Idle():
                 self.progress, self.idle = None, True
             case told:
@@ -190,6 +190,8 @@ class LibraryScreen(BoundScreen):
         if self.progress:
             left = max(0, self.progress.total - self.progress.done)
             return f"{left:,} of {self.progress.total:,} briefs are still to be indexed."
+        if self.reach.damaged:
+            return "The index cannot be read: open the library again, and it is built anew."
         return "" if self.reach.generation is not None else "The index is being looked through."
 
     def dated(self, key: str) -> str:
