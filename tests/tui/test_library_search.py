@@ -124,6 +124,30 @@ def test_keys_pressed_faster_than_briefs_open_break_nothing(
     browse(library, listings, story)
 
 
+def test_the_index_is_opened_before_a_word_is_typed(
+    library: Path, listings: list[Listing], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    usual = Shelf.open
+
+    def noted(folder: Path) -> Shelf:
+        opened.append(folder)
+        return usual(folder)
+
+    monkeypatch.setattr(Shelf, "open", noted)
+
+    async def story(shelves: Shelves) -> None:
+        await shelves.tell(Sound(1), Idle())
+        await shelves.reading.press("/")
+        await shelves.answered()
+        assert opened == [index_folder(library)]
+        assert "both words, in any form" in shelves.reading.words("#hits")
+        await shelves.ask("rails")
+        assert "1 match" in title(shelves)
+
+    browse(library, listings, story, size=(100, 30))
+
+
 def test_the_window_opens_with_the_last_query_that_gives_way(
     library: Path, listings: list[Listing]
 ) -> None:

@@ -95,7 +95,7 @@ class LibrarySearch(SearchScreen, Heeding):
         if self._in_brief:
             super().find(query)
         elif not query.strip():
-            self.newest.forget()
+            self.newest.ask("", _nothing)  # in place of any other
             self.show_hits(query, None)
         else:
             self.newest.ask(query, partial(_found, query, self._all))
@@ -106,7 +106,9 @@ class LibrarySearch(SearchScreen, Heeding):
             self.query_one("#window").border_title = "Search · searching…"
 
     def _told(self, query: str, answer: Answer | None) -> None:
-        if self._in_brief or query != self._home.asked or self not in self.app.screen_stack:
+        if not query or query != self._home.asked:
+            return
+        if self._in_brief or self not in self.app.screen_stack:
             return
         results, offer = answer or (None, ("", ""))
         self.show_hits(query, results, again=query == self._shown)
