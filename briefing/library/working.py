@@ -147,17 +147,22 @@ class _Worker:
         return process
 
     def next(self) -> Reading:
-        """What comes out of the next task."""
+        """What comes out of the next task; where the process ends, another one tries once more."""
         task = self._tasks[self._done]
-        self._done += 1
-        assert self._process.stdout  # noqa: S101
-        with suppress(struct.error, msgspec.MsgspecError):
-            head = self._process.stdout.read(_LENGTH.size)
-            data = self._process.stdout.read(_LENGTH.unpack(head)[0])
-            return _reading.decode(data)
-        self.end()
-        self._process = self._started()
+        for given_up in (0, 1):  # whoever has killed the first one need not have meant this brief
+            with suppress(struct.error, msgspec.MsgspecError):
+                answer = self._answer()
+                self._done += 1
+                return answer
+            self.end()
+            self._done += given_up
+            self._process = self._started()
         return failed(task, "the process ended over it")
+
+    def _answer(self) -> Reading:
+        assert self._process.stdout  # noqa: S101
+        head = self._process.stdout.read(_LENGTH.size)
+        return _reading.decode(self._process.stdout.read(_LENGTH.unpack(head)[0]))
 
     def end(self) -> None:
         """End the process."""

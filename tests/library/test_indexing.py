@@ -169,6 +169,23 @@ def test_a_process_that_dies_takes_one_brief_with_it(
     outcome, heard = updated(library)
     assert outcome == Outcome(briefs=40, read=40, gone=0, failing=1)
     assert heard.rows["word7"].problem == "this brief cannot be read (the process ended over it)"
+    assert found(library, "word27") == {"word27"}
+
+
+def test_a_process_that_somebody_ends_takes_none_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = write_library(tmp_path / "library", [f"word{number}" for number in range(40)])
+    flag = tmp_path / "ended"
+    dying = "import os, sys; from briefing.library import working as w; read = w.reading; "
+    dying += f"first = lambda: not os.path.exists({str(flag)!r}) and not os.mkdir({str(flag)!r}); "
+    dying += "w.reading = lambda t: os._exit(1) if t.key == 'word7' and first() else read(t); "
+    dying += "w.main()"
+    monkeypatch.setattr(working, "_START", f"import sys; sys.path.insert(0, sys.argv[1]); {dying}")
+    outcome, _ = updated(library)
+    assert flag.exists()
+    assert outcome == Outcome(briefs=40, read=40, gone=0, failing=0)
+    assert found(library, "word7") == {"word7"}
     assert found(library, "word8") == {"word8"}
 
 
