@@ -176,7 +176,8 @@ def _both(once: Callable[[Program, str], float], unit: str) -> Measured:
 
 
 def leave(terminal: Terminal) -> None:
-    """Quit the program. Raises RuntimeError where it does not end as it should."""
+    """Quit the program, and wait for what it does after. Raises RuntimeError where that fails."""
     terminal.press("q")
     if code := terminal.wait_exit():
         raise RuntimeError(f"ended with exit code {code}")
+    terminal.wait_gone()  # an early frame is drawn then, which nobody else should have to wait for

@@ -101,4 +101,3 @@ def _leave_off(terminal: Terminal, keys: str) -> None:
     terminal.press(*keys)
     terminal.settle(quiet=0.5)
     leave(terminal)
-    terminal.wait_gone()
