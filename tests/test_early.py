@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from briefing import early
 from briefing.library import key_of, memory, open_brief, update
+from briefing.state import Audit
 from tests.briefs import write_brief
 from tests.terminal import Terminal
 
@@ -209,8 +210,27 @@ def test_a_library_is_there_at_once_too(tmp_path: Path) -> None:
     assert not is_painted(tmp_path, argument)
     leave_off(tmp_path, argument)
     assert is_painted(tmp_path, argument)
+    memory().keep_audit("another", Audit("", 0, 0))
+    assert not is_painted(tmp_path, argument)
+    leave_off(tmp_path, argument)
+    assert is_painted(tmp_path, argument)
     (library / "four").mkdir()
     assert not is_painted(tmp_path, argument)
+
+
+def test_what_an_audit_found_stands_in_a_library_at_once(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    for name in ("one", "two"):
+        (library / name).mkdir(parents=True)
+        write_brief(library / name)
+    update(library)
+    argument = str(library)
+    leave_off(tmp_path, argument, size=(120, 24))
+    memory().keep_audit(key_of(open_brief(library / "one")), Audit("as it was", 0, 2))
+    leave_off(tmp_path, argument, size=(120, 24))
+    with Terminal([*BRIEFING, argument], columns=120, rows=24, cwd=tmp_path) as terminal:
+        taken_over(terminal)
+        assert terminal.find("changed")
 
 
 def test_next_to_nothing_is_imported_to_paint(tmp_path: Path) -> None:

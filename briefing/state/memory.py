@@ -69,13 +69,17 @@ class Memory:
     def apart(self, brief: str | None = None) -> Memory:
         """What a launch needs to know of a brief, in a memory of its own that forgets.
 
-        Without a brief it is what the list of a library needs: what is read of all of them.
+        Without a brief it is what the list of a library needs: what is read of all of them, and
+        what their last audits found.
         """
         store = Store(None)
         read = self.all_read() if brief is None else [(brief, name) for name in self.read(brief)]
         store.write("REPLACE INTO sections VALUES (?, ?, '', '', 1)", *read)
         other = Memory(store)
-        if brief is not None:
+        if brief is None:
+            audits = ((audited, *audit) for audited, audit in self.audits().items())
+            store.write("REPLACE INTO audits VALUES (?, ?, ?, ?)", *audits)
+        else:
             other.keep_place(brief, self.place(brief))
             for mark in self.marks(brief):
                 other.mark(brief, mark)
@@ -148,7 +152,7 @@ class Memory:
 
     def keep_audit(self, brief: str, audit: Audit) -> None:
         """Remember what the last audit found."""
-        self._store.write("REPLACE INTO audits VALUES (?, ?, ?, ?)", (brief, *audit))
+        self._write(brief, "REPLACE INTO audits VALUES (?, ?, ?, ?)", (brief, *audit))
 
     def audits(self) -> dict[str, Audit]:
         """What the last audit found, of each brief that was audited."""
