@@ -33,6 +33,11 @@ class Cursor:
         return self.page.items[self.selected].key if self.selected >= 0 else ""
 
     @property
+    def at_start(self) -> bool:
+        """Whether the first item is selected, as where nobody has moved."""
+        return self.selected == self.page.first
+
+    @property
     def last_top(self) -> int:
         """The row on top when the last row is at the bottom."""
         return max(0, len(self.rows) - self.height)

@@ -182,6 +182,25 @@ def test_before_there_is_an_index_it_says_so_and_what_comes_is_searched(
     browse(library, listings, story)
 
 
+def test_until_a_person_moves_the_best_hit_is_chosen(
+    library: Path, listings: list[Listing]
+) -> None:
+    async def story(shelves: Shelves) -> None:
+        await shelves.tell(Progress(1, 3), Sound(1))
+        await search(shelves, "sawdust")
+        later = (library / "mill" / "brief.yaml").read_text().replace("2031-05-04", "2032-05-04")
+        regions = REGIONS.replace("No site is named.", "Sawdust.")
+        folder = write_brief(library / "quay", regions=regions)
+        (folder / "brief.yaml").write_text(later)
+        update(library)
+        await shelves.tell(Progress(2, 4), Sound(2))
+        await shelves.answered()
+        assert shelves.reading.pane("#hits").key == "quay\tR2"
+        assert "2 of 4 briefs are still to be indexed." in shelves.reading.words("#hits")
+
+    browse(library, listings, story)
+
+
 def test_what_is_searched_again_leaves_the_chosen_hit_chosen(
     library: Path, listings: list[Listing]
 ) -> None:

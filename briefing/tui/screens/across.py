@@ -122,7 +122,7 @@ class AcrossScreen(BoundScreen, Heeding):
     def show(self, *, again: bool = False) -> None:
         """Show the page; the same `again` stays where it is."""
         page = across_page(self.asked, self._results, self.home.state, self.home.dated)
-        if again:
+        if again and not self.view.cursor.at_start:
             self.view.renew(lambda _cells, _height: page)
         else:
             self.view.show(lambda _cells, _height: page, marks=self._marks)

@@ -98,7 +98,7 @@ class SearchScreen(ModalScreen["Visit | None"]):
             f"{page.heading} · {page.detail}" if page.detail else page.heading
         )
         view, marks = self.query_one(PageView), results.marks if results else None
-        if again:
+        if again and not view.cursor.at_start:
             view.renew(lambda _cells, _height: page)
         else:
             view.show(lambda _cells, _height: page, marks=marks)
