@@ -118,6 +118,19 @@ def test_without_the_librarian_one_line_says_so_and_the_list_is_there(library: P
     browse(library, THREE, story)
 
 
+def test_what_keeps_the_librarian_from_its_work_stays_in_sight(library: Path) -> None:
+    async def story(shelves: Shelves) -> None:
+        await shelves.tell(Told("No index can be kept here."))
+        assert "No index can be kept here." in shelves.reading.words("#list")
+        await shelves.reading.press("r")
+        assert "No index can be kept here." in shelves.reading.words("#text")
+        await shelves.reading.press("escape")
+        await shelves.tell(Idle())
+        assert "There is no brief here." in shelves.reading.words("#list")
+
+    browse(library, (), story)
+
+
 def test_an_empty_library_says_so(library: Path) -> None:
     async def story(shelves: Shelves) -> None:
         await shelves.tell(Idle())

@@ -68,7 +68,8 @@ class LibraryScreen(BoundScreen):
     """Shows the list. What the keys do stands in `tui/actions/listing.py`.
 
     It starts with the listings that are known, and has the librarian tell the rest: `progress` is
-    the last that it said of what is left, None while nothing is; `lost` says why it is gone.
+    the last that it said of what is left, None while nothing is; `held` what keeps it from its
+    work, and `lost` why it is gone.
     """
 
     SCENE = "library"
@@ -99,7 +100,7 @@ class LibraryScreen(BoundScreen):
         self.reach = Reach(index)
         self.progress: Progress | None = None
         self.idle = False
-        self.lost = ""
+        self.lost = self.held = ""
         self.asked = ""  # the query of the last search
         self.called = on_one_line(os.path.basename(os.path.realpath(library)))  # noqa: PTH119
         self._root = f"{as_text(os.path.realpath(library))}/"
@@ -133,7 +134,7 @@ class LibraryScreen(BoundScreen):
 
     def hear(self, event: Event) -> None:
         """Take in what the librarian tells."""
-        said = ""
+        said = self.held = ""
         match event:
             case Rows(rows, _, anew=True):
                 self.roster.replace(rows)
@@ -146,7 +147,7 @@ class LibraryScreen(BoundScreen):
             case Idle():
                 self.progress, self.idle = None, True
             case told:
-                said = told.said
+                said = self.held = told.said
         with suppress(NoMatches):  # where all is being closed
             self.show()
             for footer in self.app.screen.query(Footer) if said else ():
@@ -180,7 +181,7 @@ class LibraryScreen(BoundScreen):
             return (
                 f"No brief has '{self.roster.query.strip()}' in its title, subject, folder or date."
             )
-        return "There is no brief here." if self.idle else "Looking for briefs…"
+        return self.held or ("There is no brief here." if self.idle else "Looking for briefs…")
 
     @property
     def state(self) -> str:
@@ -192,7 +193,9 @@ class LibraryScreen(BoundScreen):
             return f"{left:,} of {self.progress.total:,} briefs are still to be indexed."
         if self.reach.damaged:
             return "The index cannot be read: open the library again, and it is built anew."
-        return "" if self.reach.generation is not None else "The index is being looked through."
+        if self.reach.generation is not None:
+            return ""
+        return self.held or "The index is being looked through."
 
     def dated(self, key: str) -> str:
         """The as-of of a brief, in words."""
