@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 
 from briefing import __version__
 
@@ -46,12 +47,14 @@ _LOOKS = (
 class Early:
     """What is known of this launch.
 
-    `key` says what the first frame depends on besides files, "" where there can be no early one.
-    `painted` says that there is one, and `theme` its theme where the terminal had decided that.
-    `attributes` are those of the terminal before, for as long as giving it back is up to us.
+    `key` says what the first frame depends on besides files, "" where there can be no early one,
+    and `since` when it began, by time.time(). `painted` says that there is an early frame, and
+    `theme` its theme where the terminal had decided that. `attributes` are those of the terminal
+    before, for as long as giving it back is up to us.
     """
 
     key = ""
+    since = 0.0
     painted = False
     theme = ""
     attributes: list[Any] | None = None
@@ -64,7 +67,7 @@ def paint(arguments: Sequence[str]) -> None:
     """Paint the first frame of a launch with these arguments, where it is there and holds."""
     try:
         if _is_safe():
-            now.key = _key(arguments)
+            now.key, now.since = _key(arguments), time.time()
             size = os.get_terminal_size(2)
             kept = read(frame_file(size), key_at(size))
             if kept and len(kept[1]) == size[1]:
@@ -180,8 +183,6 @@ def marker(what: str) -> str:
 
 def changed(what: str) -> None:
     """What is remembered changes: no frame holds that was made of it."""
-    import time  # noqa: PLC0415 - not to paint
-
     moment = time.time_ns()
     for each in (what, ALL):
         try:  # noqa: SIM105 - no contextlib here

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -358,6 +359,9 @@ def test_it_can_be_declined(tmp_path: Path, home: Path) -> None:
     leave_off(tmp_path, folder)
     assert not is_painted(tmp_path, folder)
     assert frames() == []
+    config.unlink()
+    leave_off(tmp_path, folder, looks={"TERM": "linux"})
+    assert not Path(early.folder()).exists()
 
 
 ROWS = ["\x1b[1;38;2;1;2;3mtext\x1b[0m" + " " * 76, *["plain"] * 23]
@@ -469,3 +473,16 @@ def test_it_is_early_and_exact_in_tmux_too(tmp_path: Path, gate: Path) -> None:
     for number in range(3):
         before, after = (tmp_path / f"{when}{number}" for when in ("before", "after"))
         assert before.read_text() == after.read_text()
+
+
+def test_a_program_that_was_replaced_meanwhile_leaves_no_frame(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from briefing.tui import firstframe
+
+    Path(early.folder()).mkdir(parents=True)
+    monkeypatch.setattr(early.now, "key", "key")
+    for since, number in ((1.0, 0), (time.time(), 1)):
+        monkeypatch.setattr(early.now, "since", since)
+        firstframe._write(os.terminal_size((80, 24)), "", [], ["row"] * 24)
+        assert len(frames()) == number

@@ -42,8 +42,6 @@ def keep(make: Callable[[], Drawn], *, theme: str) -> None:
     child of ours that outlives us, so that nobody waits for it; `make` is called there. It has no
     terminal, and ends after two seconds whatever happens. Raises OSError where there is none.
     """
-    if not early.now.key:
-        return
     size = os.get_terminal_size(2)
     # who is the first of a session takes the others along as it ends
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
@@ -95,9 +93,10 @@ def keep_library(app: BriefingApp, library: Path, make: Callable[[Memory], Brief
 def _remembered(memory: Memory, what: str) -> list[str]:
     """The stamps that tell whether what is remembered has changed, and what a user has chosen.
 
-    Raises FileNotFoundError where nothing is kept: the next launch will not remember it.
+    Raises FileNotFoundError where no frame is to be kept: in a terminal that none is painted in,
+    and where the next launch will not remember what we do.
     """
-    if memory.file is None:
+    if not early.now.key or memory.file is None:
         raise FileNotFoundError
     os.makedirs(early.folder(), mode=0o700, exist_ok=True)  # noqa: PTH103 - plain paths, as in early
     markers = [early.marker(what), early.marker("")]
@@ -114,9 +113,9 @@ def _theme(app: BriefingApp) -> str:
 def _detach() -> None:
     """Become nobody's: no terminal, the usual signals, and an end."""
     os.setsid()
-    signal.alarm(_PATIENCE)
-    for usual in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+    for usual in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGALRM):
         signal.signal(usual, signal.SIG_DFL)
+    signal.alarm(_PATIENCE)
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in range(3):
         os.dup2(nothing, stream)
@@ -138,7 +137,10 @@ def _draw(app: BriefingApp, size: tuple[int, int], done: Callable[[list[str]], N
 
 def _write(size: tuple[int, int], theme: str, files: list[str], rows: list[str]) -> None:
     """Keep a frame, all of it or none; the oldest ones go."""
-    files = [*files, *map(early.stamp, _program())]
+    program = list(_program())
+    if any(os.stat(file).st_mtime > early.now.since for file in program):  # noqa: PTH116 - as in early
+        return  # it is not the program that we run any more
+    files = [*files, *map(early.stamp, program)]
     lines = [early.key_at(size), theme, str(len(files)), *files, *rows]
     if any("\n" in line for line in lines):
         return  # the path of a file: what is read back would be another one
