@@ -13,6 +13,8 @@ import pytest
 from click.shell_completion import ShellComplete
 
 from briefing.cli import cli
+from briefing.library import memory
+from briefing.state import Mark, Seen
 from tests.briefs import RISKS, TRAM, write_brief
 
 if TYPE_CHECKING:
@@ -121,3 +123,16 @@ def test_fields_are_completed_in_the_shell(typed: str, offered: set[str]) -> Non
     complete = ShellComplete(cli, {}, "briefing", "_BRIEFING_COMPLETE")
     found = complete.get_completions(["search", "mill"], typed)
     assert {item.value for item in found if not item.value.startswith("--")} == offered
+
+
+def test_what_was_left_in_the_reader_is_asked_for_too(library: Path, mill: Path) -> None:
+    for folder in (library / "mill", mill):
+        remembered, key = memory(), os.path.realpath(folder)
+        remembered.mark(key, Mark("T2", "", "The mill opens.", "2031-05-04"))
+        remembered.keep_seen(key, {"timeline": Seen("", "2031-05-04", read=True)})
+        remembered.close()
+    assert search("is:marked", "--in", library)[1] == ["mill\ttimeline\tT2\tThe mill opens."]
+    assert search("is:marked", "--in", mill)[1] == ["timeline\tT2\tThe mill opens."]
+    unread = {line.split("\t")[0] for line in search("is:unread", "--in", mill)[1]}
+    assert "risks" in unread
+    assert "timeline" not in unread

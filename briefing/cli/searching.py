@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import TYPE_CHECKING
@@ -12,11 +13,12 @@ from briefing.cli.common import PLACE, hinting, line
 from briefing.streams import put, report, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from click.shell_completion import CompletionItem
 
-    from briefing.search import Hit, Results
+    from briefing.search import Hit, Kept, Results
 
 _LEFT_OUT = re.compile(r"-[^-].")
 
@@ -95,7 +97,7 @@ def _results(asked: str, path: Path | None, limit: int) -> Results:
         return _in_library(asked, library, limit)
     brief = open_brief(folder)
     report(brief.problems)  # a section that could not be read is not searched
-    return index_of(brief).search(asked, limit)
+    return index_of(brief).search(asked, limit, kept=_kept(asked, brief.folder, one=True))
 
 
 def _in_library(asked: str, library: Path, limit: int) -> Results:
@@ -111,7 +113,31 @@ def _in_library(asked: str, library: Path, limit: int) -> Results:
     if failing := outcome.failing:
         who = "1 brief has" if failing == 1 else f"{failing:,} briefs have"
         say(f"{who} errors; what could not be read is not searched (see `briefing check`).")
-    return Shelf.open(index_folder(library)).search(asked, limit)
+    kept = _kept(asked, library, one=False)
+    return Shelf.open(index_folder(library)).search(asked, limit, kept=kept)
+
+
+def _kept(asked: str, folder: Path, *, one: bool) -> Kept:
+    """What the reader keeps of one brief, or of those in a library, where the query asks for it."""
+    from briefing.library import memory  # noqa: PLC0415
+    from briefing.library.finding import as_text  # noqa: PLC0415
+    from briefing.search import NOTHING, Kept  # noqa: PLC0415
+
+    if "is:" not in asked.casefold():
+        return NOTHING
+    root = as_text(os.path.realpath(folder))
+
+    def here(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+        if one:
+            return frozenset(("", name) for brief, name in pairs if brief == root)
+        inside = f"{root.rstrip('/')}/"
+        found = ((brief, name) for brief, name in pairs if brief.startswith(inside))
+        return frozenset((brief.removeprefix(inside), name) for brief, name in found)
+
+    remembered = memory()
+    kept = Kept(here(remembered.all_marked()), here(remembered.all_read()))
+    remembered.close()
+    return kept
 
 
 def _line(hit: Hit) -> str:
