@@ -148,6 +148,20 @@ def test_more_comes_as_more_is_indexed(library: Path, listings: list[Listing]) -
     browse(library, listings, story)
 
 
+def test_the_page_on_an_entry_is_not_made_fewer(library: Path, listings: list[Listing]) -> None:
+    async def story(shelves: Shelves) -> None:
+        await opened(shelves, "enter", "4", "A", "f")
+        assert shelves.message.startswith("Search with /")
+        await shelves.reading.press("r")
+        await shelves.answered()
+        assert shelves.reading.heading == "RISKS"
+        await shelves.reading.press("d", "r")
+        await shelves.answered()
+        assert "3 risks in 3 briefs" in shelves.reading.rows("#heading")[0]
+
+    browse(library, listings, story)
+
+
 def test_other_keys_of_the_list_say_what_they_do_here(
     library: Path, listings: list[Listing]
 ) -> None:

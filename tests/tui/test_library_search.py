@@ -395,6 +395,21 @@ def test_from_a_brief_a_hit_leads_into_another_one_or_stays(
     browse(library, listings, story)
 
 
+def test_the_reasons_of_a_hit_can_be_asked_for_at_once(
+    library: Path, listings: list[Listing]
+) -> None:
+    async def story(shelves: Shelves) -> None:
+        await shelves.tell(Sound(1), Idle())
+        await search(shelves, "brief:tram likelihood:likely impact:high")
+        await shelves.reading.press("ctrl+y")
+        await shelves.reading.settle()
+        assert shelves.reading.reader.here.view == "why"
+        assert isinstance(shelves.reading.reader, ShelvedReader)
+        assert shelves.reading.reader.shelf_key == "tram"
+
+    browse(library, listings, story)
+
+
 def test_a_search_in_this_brief_walks_in_this_brief(library: Path, listings: list[Listing]) -> None:
     async def story(shelves: Shelves) -> None:
         await shelves.tell(Sound(1), Idle())
