@@ -77,12 +77,24 @@ def read(name: str, sign: str, value: str, *, at_end: bool) -> Read:
         return _when(sign, value, at_end=at_end)
     wanted = folded(value)
     if not wanted:
-        return Read()
+        return Read(message="" if at_end else _missing(field))
     if not field.values:
         return Read(Filter(field.name, (wanted,), open=True, either=field.single))
     if meant := _meant(wanted, field.values):
         return _closed(field, sign, meant)
     return Read(Filter(field.name), unknown_value(field.name, value, field.values))
+
+
+def _missing(field: Field) -> str:
+    """What to say of a field without a value: what may follow it."""
+    of = (
+        "a time, such as 2027, 2027-10 or 2027..2028"
+        if field.name == "when"
+        else "a name or a word"
+    )
+    return (
+        f"{field.name}: is followed by {f'one of {_listed(field.values)}' if field.values else of}."
+    )
 
 
 def _closed(field: Field, sign: str, meant: tuple[str, ...]) -> Read:
@@ -111,7 +123,7 @@ def _compared(field: Field, sign: str, meant: tuple[str, ...]) -> tuple[str, ...
 def _when(sign: str, value: str, *, at_end: bool) -> Read:
     start, dots, end = value.partition("..")
     if not start and not end:
-        return Read()
+        return Read(message="" if at_end else _missing(NAMED["when"]))
     if not dots:
         start, end = (start if sign != "<=" else ""), (start if sign != ">=" else "")
     try:

@@ -160,6 +160,9 @@ def test_words_of_one_scale_compare_with_those_of_the_other() -> None:
         ("when:2028..2027", "it ends before it starts"),
         ("when:soon", "'soon' is no time"),
         ("likelihood:certainly", "did you mean 'almost certain'?"),
+        ("section: mill", "section: is followed by one of overview, regions,"),
+        ("about: mill", "about: is followed by a name or a word."),
+        ("when:.. mill", "when: is followed by a time, such as 2027, 2027-10 or 2027..2028."),
     ],
 )
 def test_what_is_not_understood_is_told(query: str, message: str) -> None:

@@ -62,7 +62,7 @@ RISKS = Filter("section", ("risks",), either=True)
             "in:risks a in:motives ",
             query((RISKS, Filter("section", ("motives",), either=True)), A),
         ),
-        ("in: ", query()),
+        ("in: ", Query(messages=parse("in: x").messages)),
         ("in", query(clause("in", unfinished=True))),
         ("impact:>=moderate", query(Filter("impact", ("moderate", "high")))),
         ("impact<=moderate", query(Filter("impact", ("low", "moderate")))),
