@@ -31,7 +31,7 @@ class LibraryApp(BriefingApp):
     # of its own screens: those of a first screen are not asked for
     CSS = """
     #filter { height: 1; display: none; }
-    Named { width: 10; height: 1; }
+    FilterName { width: 10; height: 1; }
     #filter QueryLine { width: 1fr; margin: 0; }
     RosterView { height: 1fr; }
     """

@@ -231,6 +231,22 @@ def test_the_filter_keeps_what_has_every_word_as_one_types(library: Path) -> Non
     browse(library, MANY, story)
 
 
+def test_a_bar_stands_where_the_keyboard_is(library: Path) -> None:
+    def barred(shelves: Shelves) -> tuple[bool, bool]:
+        line, *rest = shelves.reading.rows("#filter") + shelves.reading.rows("#list")
+        return "▌" in line, any("▌" in row for row in rest)
+
+    async def story(shelves: Shelves) -> None:
+        await shelves.reading.press("f")
+        assert barred(shelves)[0]
+        await shelves.reading.press("tab")
+        assert barred(shelves) == (False, True)
+        await shelves.reading.press("tab")
+        assert barred(shelves)[0]
+
+    browse(library, THREE, story)
+
+
 def test_what_is_typed_faster_than_the_filter_opens_is_typed_there(library: Path) -> None:
     async def story(shelves: Shelves) -> None:
         await shelves.reading.burst("f", *"trot", "backspace", "backspace")

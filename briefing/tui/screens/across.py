@@ -17,9 +17,9 @@ from briefing.tui.presentation.across import Asked, across_page, hits_of
 from briefing.tui.presentation.found import key_of
 from briefing.tui.reach import Heeding, Newest
 from briefing.tui.screens.bound import BoundScreen
-from briefing.tui.screens.library import Named
 from briefing.tui.stops import Across, Stop, Visit
 from briefing.tui.widgets.bars import Footer, Heading, TitleBar
+from briefing.tui.widgets.filter_name import FilterName
 from briefing.tui.widgets.page_view import PageView
 from briefing.tui.widgets.panes import size_classes
 from briefing.tui.widgets.query_line import QueryLine
@@ -85,7 +85,7 @@ class AcrossScreen(BoundScreen, Heeding):
         self.set_classes(size_classes(self.app))
         yield TitleBar(self.home.called, "")
         with Horizontal(id="filter"):
-            yield Named()
+            yield FilterName()
             yield QueryLine()
         yield (heading := Heading(id="heading"))
         yield PageView(id="text", on_open=self._open, on_page=heading.show)

@@ -26,7 +26,8 @@ from briefing.tui.presentation.progress import bars
 from briefing.tui.reach import Heeding, Reach
 from briefing.tui.roster import Roster
 from briefing.tui.screens.bound import BoundScreen
-from briefing.tui.widgets.bars import Bar, Footer, Label, TitleBar
+from briefing.tui.widgets.bars import Footer, TitleBar
+from briefing.tui.widgets.filter_name import FilterName
 from briefing.tui.widgets.panes import size_classes
 from briefing.tui.widgets.query_line import QueryLine
 from briefing.tui.widgets.roster_view import RosterView
@@ -54,14 +55,6 @@ _INSTEAD = {
     "showing.reverse": "listing.reverse",
     "moving.out": "listing.out",
 }
-
-
-class Named(Bar):
-    """What the line of the filter is called."""
-
-    def lines(self) -> list[list[Label]]:
-        focused = self.screen.query_one(QueryLine).has_focus
-        return [[Label("▌ " if focused else "  ", "bar"), Label("Filter", "muted")]]
 
 
 class LibraryScreen(BoundScreen):
@@ -110,7 +103,7 @@ class LibraryScreen(BoundScreen):
         self.set_classes(size_classes(self.app))
         yield TitleBar(self.called, "")
         with Horizontal(id="filter"):
-            yield Named()
+            yield FilterName()
             yield QueryLine()
         yield RosterView(self.roster, id="list", on_open=self.open, on_sort=self.sort)
         yield Footer(id="footer", commands=commands_on(self.SCENE, with_keys(self.config.keys)))
