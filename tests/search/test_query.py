@@ -66,7 +66,7 @@ RISKS = Filter("section", ("risks",), either=True)
         ("in", query(clause("in", unfinished=True))),
         ("impact:>=moderate", query(Filter("impact", ("moderate", "high")))),
         ("impact<=moderate", query(Filter("impact", ("low", "moderate")))),
-        ("confidence:>= ", query()),
+        ("confidence:>= ", Query(messages=parse("confidence: x").messages)),
         ("likelihood:very-likely ", query(Filter("likelihood", ("very likely",), either=True))),
         ('likelihood:"very likely" ', query(Filter("likelihood", ("very likely",), either=True))),
         ('about:"New  Zealand"', query(Filter("about", ("new zealand",), open=True))),
