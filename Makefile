@@ -21,6 +21,7 @@ run: $(VENV)/.runtime ## open the reader; ARGS="export content" for anything els
 	@$(BIN)/briefing $(ARGS)
 
 # Coverage counts branches too. The screen is partly held by looking at it, hence two floors.
+# What slow tests do again with other data is not counted: tests/conftest.py says which.
 # With ARGS (`make test ARGS="-k dates"`) only some tests run, and nothing is counted.
 test: $(VENV)/.develop ## run the tests and hold the coverage; ARGS="-k dates" for some of them
 ifdef ARGS

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # The same examples in every run: a test that fails here fails everywhere, and the other way round.
@@ -17,11 +20,60 @@ settings.register_profile("steady", derandomize=True, deadline=None, database=No
 settings.register_profile("explore", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
+# What runs in the background may be deaf to Ctrl+C and hang-ups, and so would be the programs under test.
+for number, usual in (
+    (signal.SIGINT, signal.default_int_handler),
+    (signal.SIGHUP, signal.SIG_DFL),
+):
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, usual)
+
 # What changes how the program looks or behaves, and so must not come in from outside.
 LOOKS = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLORTERM", "TERM_PROGRAM", "COLUMNS", "LINES")
 HELPERS = ("VISUAL", "EDITOR", "PAGER", "BROWSER", "SSH_CONNECTION", "TMUX")
 CLIPBOARDS = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TERMUX_VERSION", "SSH_TTY")
 PREFIXES = ("TEXTUAL", "BRIEFING_", "XDG_", "LC_")
+
+# Counting which lines run doubles the time. Where tests go the same ways again with other data, or
+# start whole programs only to look at what they draw, nothing is counted, and nothing would be gained.
+UNCOUNTED = {
+    "test_any_keys.py",
+    "test_ascii.py",
+    "test_benchmarks.py",
+    "test_completeness.py",
+    "test_early.py",
+    "test_end_to_end.py",
+    "test_export_window.py",
+    "test_faults.py",
+    "test_following.py",
+    "test_killed.py",
+    "test_library_end_to_end.py",
+    "test_looks.py",
+    "test_never_raises.py",
+    "test_pictures.py",
+    "test_remembering.py",
+    "test_schema.py",
+    "test_sizes.py",
+    "test_terminal.py",
+    "test_timeline_chart.py",
+    "test_twelve_checks.py",
+    "test_widths.py",
+}
+
+
+@pytest.fixture(autouse=True, scope="module")
+def counting(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Count which lines run, here and in the programs that are started, or do without."""
+    counter = Coverage.current()
+    if counter is None or request.path.name not in UNCOUNTED:
+        yield
+        return
+    inherited = os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
+    counter.stop()
+    yield
+    counter.start()
+    if inherited:
+        os.environ["COVERAGE_PROCESS_CONFIG"] = inherited
 
 
 @pytest.fixture(autouse=True)
