@@ -55,9 +55,12 @@ def _leave(status: int, reason: str = "") -> NoReturn:
     """End at once: taking every module apart first takes longer than most commands."""
     early.leave()
     if sys.stderr is not None:
-        if reason:
-            sys.stderr.write(f"briefing: {reason}\n")
-        sys.stderr.flush()
+        try:
+            if reason:
+                sys.stderr.write(f"briefing: {reason}\n")
+            sys.stderr.flush()
+        except OSError:  # the terminal is gone, and with it who would read that
+            pass
     os._exit(status)
 
 
