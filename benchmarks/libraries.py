@@ -52,6 +52,7 @@ def _opened(library: Archive, path: str, words: str) -> float:
         terminal.press("?")
         answered = terminal.wait_for("Ctrl+P")
         terminal.press("escape")
+        terminal.settle(quiet=QUIET)  # at once, Esc and q would be Alt+q
         leave(terminal)
         return (answered - terminal.started) * 1000
 
