@@ -99,12 +99,10 @@ def test_a_link_is_followed_once_and_only_out_of_the_library(tmp_path: Path) -> 
     assert folders(library) == [library / "link" / "port", library / "mill"]
 
 
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="names have to be Unicode there")
 def test_a_key_leads_back_to_its_folder_whatever_its_bytes(tmp_path: Path) -> None:
     folder = tmp_path / os.fsdecode(b"caf\xe9") / "b"
-    try:
-        write_brief(folder)
-    except OSError:  # a disk that takes only names in UTF-8
-        pytest.skip("no such names here")
+    write_brief(folder)
     assert key_in(tmp_path, folder) == "caf\\xe9/b"
     assert folder_of(tmp_path, "caf\\xe9/b") == folder
 

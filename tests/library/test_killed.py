@@ -17,6 +17,7 @@ from briefing.library.locking import locked
 from tests.library.shelf import Heard, discard, found, updated, write_library, write_small
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefing.library import Event
@@ -33,6 +34,14 @@ def index(library: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", run], start_new_session=True, stderr=subprocess.DEVNULL
     )
+
+
+def until(holds: Callable[[], object]) -> None:
+    """Wait for what another process does; it fails once our patience is at its end."""
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.001)  # it ends with the condition, or fails
 
 
 def alive(group: int) -> bool:
@@ -56,7 +65,8 @@ def test_a_kill_at_any_moment_costs_no_more_than_work(tmp_path: Path) -> None:
         for word in random.sample(WORDS, 8):
             write_small(library / word, word, f"as_of: '20{number:02}'\n")
         process = index(library)
-        time.sleep(random.uniform(0.0, lasts))  # the moment is what is tried
+        with suppress(subprocess.TimeoutExpired):  # the moment is what is tried
+            process.wait(random.uniform(0.0, lasts))
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -72,15 +82,11 @@ def test_a_kill_at_any_moment_costs_no_more_than_work(tmp_path: Path) -> None:
 def test_who_is_killed_alone_leaves_no_process_behind(tmp_path: Path) -> None:
     library = write_library(tmp_path / "library", [f"word{number}" for number in range(300)])
     process = index(library)
-    deadline = time.monotonic() + PATIENCE
-    while not catalogue(library) and time.monotonic() < deadline:
-        time.sleep(0.001)
+    until(lambda: catalogue(library))
     assert process.poll() is None  # it is at work, and so are its helpers
     process.kill()
     process.wait()
-    while alive(process.pid) and time.monotonic() < deadline:
-        time.sleep(0.001)
-    assert not alive(process.pid)
+    until(lambda: not alive(process.pid))
     assert updated(library)[0].briefs == 300
     assert found(library, "word255") == {"word255"}
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,13 +56,11 @@ def test_what_cannot_be_read_differs_from_what_can(tmp_path: Path) -> None:
     assert len({before, gone, content(str(folder), files)}) == 3
 
 
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="names have to be Unicode there")
 def test_names_in_any_bytes_are_taken(tmp_path: Path) -> None:
     library = write_library(tmp_path)
-    try:
-        write_small(library / os.fsdecode(b"caf\xe9"), "elm")
-        (library / "birch" / os.fsdecode(b"\xff.yaml")).write_text("a: b\n")
-    except OSError:
-        pytest.skip("no such names here")
+    write_small(library / os.fsdecode(b"caf\xe9"), "elm")
+    (library / "birch" / os.fsdecode(b"\xff.yaml")).write_text("a: b\n")
     _, heard = updated(library)
     assert set(heard.rows) == {"alder", "birch", "cedar", "caf\\xe9"}
     assert heard.rows["birch"].problem.endswith("no section has a file of this name")
