@@ -120,19 +120,17 @@ def _in_library(asked: str, library: Path, limit: int) -> Results:
 def _kept(asked: str, folder: Path, *, one: bool) -> Kept:
     """What the reader keeps of one brief, or of those in a library, where the query asks for it."""
     from briefing.library import memory  # noqa: PLC0415
-    from briefing.library.finding import as_text  # noqa: PLC0415
+    from briefing.library.finding import as_text, of_library  # noqa: PLC0415
     from briefing.search import NOTHING, Kept  # noqa: PLC0415
 
     if "is:" not in asked.casefold():
         return NOTHING
-    root = as_text(os.path.realpath(folder))
 
     def here(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
-        if one:
-            return frozenset(("", name) for brief, name in pairs if brief == root)
-        inside = f"{root.rstrip('/')}/"
-        found = ((brief, name) for brief, name in pairs if brief.startswith(inside))
-        return frozenset((brief.removeprefix(inside), name) for brief, name in found)
+        if not one:
+            return of_library(folder, pairs)
+        root = as_text(os.path.realpath(folder))
+        return frozenset(("", name) for brief, name in pairs if brief == root)
 
     remembered = memory()
     kept = Kept(here(remembered.all_marked()), here(remembered.all_read()))

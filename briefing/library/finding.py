@@ -6,15 +6,16 @@ import os
 import re
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefing.loading.reading import reason
 from briefing.problems import BriefingError
 from briefing.text import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+Of = TypeVar("Of")
 HEADER = "brief.yaml"
 _NAMED = 8  # briefs of a library that a message names
 
@@ -111,6 +112,14 @@ def folder_of(library: Path, key: str) -> Path:
 
 def _byte(match: re.Match[bytes]) -> bytes:
     return bytes.fromhex(match[1].decode())
+
+
+def of_library(library: Path, pairs: Iterable[tuple[str, Of]]) -> frozenset[tuple[str, Of]]:
+    """Of what is remembered by the real paths of briefs, that of a library's, by their keys."""
+    root = f"{as_text(os.path.realpath(library)).rstrip('/')}/"
+    return frozenset(
+        (brief.removeprefix(root), what) for brief, what in pairs if brief.startswith(root)
+    )
 
 
 def as_text(path: str) -> str:

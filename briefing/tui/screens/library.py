@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.css.query import NoMatches
@@ -13,7 +13,7 @@ from textual.css.query import NoMatches
 from briefing.config import DEFAULTS, Config
 from briefing.library import folder_of, open_brief
 from briefing.library.events import Idle, Progress, Rows, Sound
-from briefing.library.finding import as_text
+from briefing.library.finding import of_library
 from briefing.problems import BriefingError
 from briefing.text import on_one_line
 from briefing.tui.actions import action
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.listed import Field
     from briefing.tui.stops import Visit
 
-Of = TypeVar("Of")
 _LOST = ("Changes on disk are not followed any more: {}.", "not followed: {}", "not followed")
 # what some commands of the reader do on the list
 _INSTEAD = {
@@ -96,7 +95,6 @@ class LibraryScreen(BoundScreen):
         self.lost = self.held = ""
         self.asked = ""  # the query of the last search
         self.called = on_one_line(os.path.basename(os.path.realpath(library)))  # noqa: PTH119
-        self._root = f"{as_text(os.path.realpath(library))}/"
 
     def compose(self) -> ComposeResult:
         """Title, filter, list, footer."""
@@ -199,17 +197,17 @@ class LibraryScreen(BoundScreen):
         """What is marked and read in the briefs of the library, as a query may ask for it."""
         from briefing.search import Kept  # noqa: PLC0415 - not before somebody searches
 
-        return Kept(self._here(self.memory.all_marked()), self._here(self.memory.all_read()))
-
-    def _here(self, pairs: Iterable[tuple[str, Of]]) -> frozenset[tuple[str, Of]]:
-        """Those of this library, with the keys of their briefs."""
-        root = self._root
-        return frozenset((b.removeprefix(root), name) for b, name in pairs if b.startswith(root))
+        return Kept(
+            *(
+                of_library(self.library, kept)
+                for kept in (self.memory.all_marked(), self.memory.all_read())
+            )
+        )
 
     def recount(self) -> None:
         """Show how much of each brief is read by now, and what its last audit found."""
-        read = Counter(key for key, _ in self._here(self.memory.all_read()))
-        audits = dict(self._here(self.memory.audits().items()))
+        read = Counter(key for key, _ in of_library(self.library, self.memory.all_read()))
+        audits = dict(of_library(self.library, self.memory.audits().items()))
         beside = {key: Beside(read[key]) for key in read}
         for key, found in audits.items():
             beside[key] = Beside(read[key], *found)
