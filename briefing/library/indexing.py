@@ -14,7 +14,7 @@ from briefing.library.events import Progress, Rows, Sound, Told
 from briefing.library.known import Known, Seen, index_folder
 from briefing.library.locking import locked
 from briefing.library.scanning import scan
-from briefing.library.tidying import clear, opened, tidy
+from briefing.library.tidying import clear, opened, sweep, tidy
 from briefing.library.working import Task, readings
 from briefing.loading.reading import reason
 from briefing.problems import BriefingError
@@ -106,6 +106,7 @@ class Librarian:
         """Know what the index holds; where it is not sound, begin an empty one."""
         try:
             ours = opened(self.folder, self.library)
+            sweep(self.folder)
             tidy(self.folder)
             self._state, self._said = None, "" if ours else _FOREIGN
             if ours and not rebuild:

@@ -26,6 +26,12 @@ def clear(folder: Path) -> None:
             path.unlink(missing_ok=True)  # the engine may be tidying up as well
 
 
+def sweep(folder: Path) -> None:
+    """Throw away what killed writers left half written in a folder that is locked for us."""
+    for path in (*folder.glob(".tmp*"), *folder.glob("*.tmp")):
+        path.unlink(missing_ok=True)
+
+
 def opened(folder: Path, library: Path) -> bool:
     """Note that the index of a library was opened; whether it is of this library at all."""
     name = os.fsencode(os.path.realpath(library))

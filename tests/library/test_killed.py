@@ -79,6 +79,16 @@ def test_a_kill_at_any_moment_costs_no_more_than_work(tmp_path: Path) -> None:
         assert not list(index_folder(library).glob("*.tmp*"))
 
 
+def test_what_was_left_half_written_goes_even_where_nothing_changed(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "library")
+    updated(library)
+    for name in (".tmpa1B2", "catalogue.4711.tmp"):
+        (index_folder(library) / name).write_bytes(b"half")
+    assert updated(library)[0].read == 0
+    assert not list(index_folder(library).glob("*.tmp*"))
+    assert found(library, "alder") == {"alder"}
+
+
 def test_who_is_killed_alone_leaves_no_process_behind(tmp_path: Path) -> None:
     library = write_library(tmp_path / "library", [f"word{number}" for number in range(300)])
     process = index(library)
