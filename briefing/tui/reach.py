@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from briefing.problems import BriefingError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
     from pathlib import Path
 
     from briefing.library.events import Event
     from briefing.search import Shelf
 
+    Wanted = tuple[str, Callable[[Shelf], "Answer"]]
+
 Answer = TypeVar("Answer")
+
+AT_ONCE = 0.02  # seconds in which an answer can be painted with the letter that asks for it
 
 
 class Reach:
     """Opens the index once it is said to be sound, and again after each change.
 
     `generation` counts the changes, None while there is no index; `damaged` says that the last
-    question could not be answered. `shelf` is for one thread at a time: `asked` sees to that.
+    question could not be answered. `shelf` is for one thread, which answers what is `asked` in turn.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -30,7 +36,7 @@ class Reach:
         self.damaged = False
         self._opened: int | None = None
         self._shelf: Shelf | None = None
-        self._turn = asyncio.Lock()
+        self._thread = ThreadPoolExecutor(1, "index")
 
     def renew(self) -> None:
         """Open the index, or open it again, with the next question.
@@ -56,10 +62,9 @@ class Reach:
         self._opened = now
         return self._shelf
 
-    async def asked(self, question: Callable[[Shelf], Answer]) -> Answer | None:
+    def asked(self, question: Callable[[Shelf], Answer]) -> Future[Answer | None]:
         """The answer of the index, from a thread; None where there is no index yet."""
-        async with self._turn:
-            return await asyncio.to_thread(self._answer, question)
+        return self._thread.submit(self._answer, question)
 
     def _answer(self, question: Callable[[Shelf], Answer]) -> Answer | None:
         shelf = self.shelf()
@@ -91,7 +96,7 @@ class Newest(Generic[Answer]):
 
     def __init__(self, reach: Reach, tell: Callable[[str, Answer | None], None]) -> None:
         self._reach, self._tell = reach, tell
-        self._wanted: tuple[str, Callable[[Shelf], Answer]] | None = None
+        self._wanted: Wanted[Answer] | None = None
         self._running: asyncio.Task[None] | None = None
 
     @property
@@ -99,20 +104,32 @@ class Newest(Generic[Answer]):
         """Whether an answer is still to come."""
         return self._running is not None
 
-    def ask(self, name: str, question: Callable[[Shelf], Answer]) -> None:
-        """Ask; `tell` gets the name of the question with its answer."""
-        self._wanted = name, question
+    def ask(self, name: str, question: Callable[[Shelf], Answer], patience: float = 0) -> None:
+        """Ask; `tell` gets the name of the question with its answer.
+
+        An answer that comes within `patience` seconds is told before this returns: what was typed
+        and what it finds are painted as one then, in half the time of one after the other.
+        """
+        self._wanted = wanted = name, question
         if self._running is None:
-            self._running = asyncio.create_task(self._run())
+            asked = self._reach.asked(question)
+            wait([asked], patience)
+            if asked.done():
+                self._told(wanted, asked.result())
+            else:
+                self._running = asyncio.create_task(self._run(wanted, asked))
 
     def forget(self) -> None:
         """Want no answer any more."""
         self._wanted = None
 
-    async def _run(self) -> None:
-        while wanted := self._wanted:
-            answer = await self._reach.asked(wanted[1])
-            if self._wanted is wanted:
-                self._wanted = None
-                self._tell(wanted[0], answer)
+    async def _run(self, wanted: Wanted[Answer], asked: Future[Answer | None]) -> None:
+        self._told(wanted, await asyncio.wrap_future(asked))
+        while newer := self._wanted:
+            self._told(newer, await asyncio.wrap_future(self._reach.asked(newer[1])))
         self._running = None
+
+    def _told(self, wanted: Wanted[Answer], answer: Answer | None) -> None:
+        if self._wanted is wanted:
+            self._wanted = None
+            self._tell(wanted[0], answer)

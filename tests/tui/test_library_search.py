@@ -13,8 +13,9 @@ from briefing.library.events import Idle, Progress, Sound
 from briefing.model.catalogue import listing
 from briefing.search import Shelf
 from briefing.state import Mark
-from briefing.tui.reach import Reach
+from briefing.tui.reach import Newest, Reach
 from briefing.tui.screens.shelved import ShelvedReader
+from briefing.tui.widgets.page_view import PageView
 from tests.briefs import REGIONS, write_brief
 from tests.tui.shelves import browse
 
@@ -251,6 +252,54 @@ def test_a_stale_answer_is_dropped_and_typing_never_waits(
     browse(library, listings, story)
 
 
+def test_an_answer_that_comes_soon_is_told_with_the_question(library: Path) -> None:
+    told: list[tuple[str, int | None]] = []
+
+    async def story() -> None:
+        reach = Reach(index_folder(library))
+        reach.renew()
+        end = asyncio.Event()
+
+        def tell(name: str, found: int | None) -> None:
+            told.append((name, found))
+            if name == "newest":
+                end.set()
+
+        newest = Newest(reach, tell)
+        newest.ask("soon", lambda shelf: shelf.search("rails").total, patience=60)
+        assert told == [("soon", 1)]
+        assert not newest.waits
+        gate = threading.Event()
+        newest.ask("late", lambda _: gate.wait() and 2)
+        assert newest.waits
+        newest.ask("meanwhile", lambda _: 3, patience=60)
+        newest.ask("newest", lambda _: 4, patience=60)
+        gate.set()
+        await end.wait()
+        assert told == [("soon", 1), ("newest", 4)]
+
+    asyncio.run(story())
+
+
+def test_more_hits_are_listed_when_the_last_one_is_reached(
+    library: Path, listings: list[Listing]
+) -> None:
+    async def story(shelves: Shelves) -> None:
+        await shelves.tell(Sound(1), Idle())
+        await search(shelves, "-nowhere")
+        assert "the best 30" in title(shelves)
+        everything = len(Shelf.open(index_folder(library)).search("-nowhere").hits)
+        for _ in range(everything - 1):
+            await shelves.reading.press("down")
+            await shelves.answered()
+        view = shelves.reading.screen.query_one(PageView)
+        assert "the best" not in title(shelves)
+        assert view.key == [item.key for item in view.page.items if item.key][-1]
+        assert len({item.key for item in view.page.items if item.key}) == everything > 30
+
+    browse(library, listings, story)
+
+
 def test_what_was_not_understood_is_told(library: Path, listings: list[Listing]) -> None:
     async def story(shelves: Shelves) -> None:
         await shelves.tell(Sound(1), Idle())
@@ -301,15 +350,12 @@ def test_an_index_damaged_while_it_is_open_is_known(
     def broken(_: Shelf) -> int:
         raise met
 
-    async def story() -> None:
-        reach = Reach(index_folder(library))
-        reach.renew()
-        assert await reach.asked(broken) is None
-        assert reach.damaged
-        assert await reach.asked(lambda shelf: shelf.search("rails").total) == 1
-        assert not reach.damaged
-
-    asyncio.run(story())
+    reach = Reach(index_folder(library))
+    reach.renew()
+    assert reach.asked(broken).result() is None
+    assert reach.damaged
+    assert reach.asked(lambda shelf: shelf.search("rails").total).result() == 1
+    assert not reach.damaged
 
 
 def test_an_index_built_anew_is_opened_again_whatever_its_number(

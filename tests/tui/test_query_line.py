@@ -28,11 +28,7 @@ class Host(App[None]):
         self.said: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield QueryLine()
-
-    def on_query_line_changed(self, event: QueryLine.Changed) -> None:
-        assert event.control is self.query_one(QueryLine)
-        self.said.append(event.query)
+        yield QueryLine(on_change=self.said.append)
 
 
 def type_in(story: Callable[[Reading, QueryLine], Awaitable[None]], columns: int = 30) -> None:

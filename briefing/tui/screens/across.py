@@ -15,7 +15,7 @@ from briefing.tui.keymap import bindings
 from briefing.tui.places import place_of
 from briefing.tui.presentation.across import Asked, across_page, hits_of
 from briefing.tui.presentation.found import key_of
-from briefing.tui.reach import Heeding, Newest
+from briefing.tui.reach import AT_ONCE, Heeding, Newest
 from briefing.tui.screens.bound import BoundScreen
 from briefing.tui.stops import Across, Stop, Visit
 from briefing.tui.widgets.bars import Footer, Heading, TitleBar
@@ -86,7 +86,7 @@ class AcrossScreen(BoundScreen, Heeding):
         yield TitleBar(self.home.called, "")
         with Horizontal(id="filter"):
             yield FilterName()
-            yield QueryLine()
+            yield QueryLine(on_change=self._find)
         yield (heading := Heading(id="heading"))
         yield PageView(id="text", on_open=self._open, on_page=heading.show)
         commands = commands_on(self.SCENE, with_keys(self.home.config.keys))
@@ -106,9 +106,9 @@ class AcrossScreen(BoundScreen, Heeding):
         """The page."""
         return self.query_one(PageView)
 
-    def ask(self) -> None:
+    def ask(self, patience: float = 0) -> None:
         """Ask the index for what is to be listed."""
-        self.newest.ask("", partial(_answer, self.asked, self.within, self._kept))
+        self.newest.ask("", partial(_answer, self.asked, self.within, self._kept), patience)
 
     def _told(self, _name: str, answer: Answer | None) -> None:
         if self not in self.app.screen_stack:
@@ -143,10 +143,10 @@ class AcrossScreen(BoundScreen, Heeding):
         """Say something in the footer for a moment."""
         self.query_one(Footer).tell(message)
 
-    def on_query_line_changed(self, event: QueryLine.Changed) -> None:
+    def _find(self, query: str) -> None:
         """Every key asks anew."""
-        self.asked = self.asked._replace(query=event.query)
-        self.ask()
+        self.asked = self.asked._replace(query=query)
+        self.ask(AT_ONCE)
 
     def action_other_line(self) -> None:
         """Take what is offered, else move the keyboard from the query to the page, or back."""

@@ -47,7 +47,7 @@ class AssumeScreen(ModalScreen["str | None"]):
         with Vertical(id="ask") as window:
             window.border_title = "Assume another day of publication"
             window.border_subtitle = "Enter assume · Esc close"
-            yield QueryLine(day_of(self._brief), selected=True)
+            yield QueryLine(day_of(self._brief), selected=True, on_change=self._changed)
             told = PageView(id="told")
             told.can_focus = False
             yield told
@@ -56,7 +56,7 @@ class AssumeScreen(ModalScreen["str | None"]):
         """Say what can be typed."""
         self._tell("")
 
-    def on_query_line_changed(self) -> None:
+    def _changed(self, _typed: str) -> None:
         """What was wrong is being changed."""
         self._tell("")
 

@@ -72,7 +72,8 @@ class ExportScreen(ModalScreen["str | None"]):
             yield Choices(on_step=self.action_step, on_turn=self._turn, on_digit=self._digit)
             with Horizontal():
                 yield Named()
-                yield QueryLine(self._wish.file_name(self._brief), selected=True)
+                name = self._wish.file_name(self._brief)
+                yield QueryLine(name, selected=True, on_change=self._changed)
             told = PageView(id="told")
             told.can_focus = False
             yield told
@@ -184,7 +185,7 @@ class ExportScreen(ModalScreen["str | None"]):
         else:
             self.dismiss(done)
 
-    def on_query_line_changed(self) -> None:
+    def _changed(self, _typed: str) -> None:
         """What was wrong is being changed."""
         self._asked = None
         self._tell()

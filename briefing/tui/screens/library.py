@@ -102,7 +102,7 @@ class LibraryScreen(BoundScreen):
         yield TitleBar(self.called, "")
         with Horizontal(id="filter"):
             yield FilterName()
-            yield QueryLine()
+            yield QueryLine(on_change=self._filter)
         yield RosterView(self.roster, id="list", on_open=self.open, on_sort=self.sort)
         yield Footer(id="footer", commands=commands_on(self.SCENE, with_keys(self.config.keys)))
 
@@ -242,9 +242,9 @@ class LibraryScreen(BoundScreen):
             self.set_focus(self.view)
             self.show()
 
-    def on_query_line_changed(self, event: QueryLine.Changed) -> None:
+    def _filter(self, query: str) -> None:
         """Every key filters anew."""
-        self.roster.filter(event.query)
+        self.roster.filter(query)
         self.show()
 
     def action_other_line(self) -> None:

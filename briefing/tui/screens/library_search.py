@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from briefing.library.events import Idle, Progress, Sound
 from briefing.tui.finder import offered
 from briefing.tui.presentation.found import by_brief, found_page, key_of
-from briefing.tui.reach import Heeding, Newest
+from briefing.tui.reach import AT_ONCE, Heeding, Newest
 from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.page_view import PageView
 from briefing.tui.widgets.query_line import QueryLine
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     Answer = tuple[Results, tuple[str, str]]
 
-_MOST = 80  # hits that are listed: to draw more takes longer than to find them
+_FIRST = 30  # hits that are listed at first: to draw more takes longer than to find them
+_MORE = 4  # times as many are listed when the last one is reached
 _QUIET = 0.15  # seconds of searching that need no word
 _ALL_KEYS = 60  # columns from which the border has room for every key
 
@@ -49,13 +50,16 @@ class LibrarySearch(SearchScreen, Heeding):
         self._in_brief = finder is not None
         self.newest: Newest[Answer] = Newest(home.reach, self._told)
         self._shown = ""  # the query that the hits are of
+        self._most = _FIRST
         self._all = home.kept()
 
     def compose(self) -> ComposeResult:
         """The window, with the query of the last search."""
         with Vertical(id="window"):
-            yield QueryLine(self._home.asked, selected=True)
-            hits = PageView(id="hits", on_open=lambda *_: self.action_choose())
+            yield QueryLine(self._home.asked, selected=True, on_change=self.find)
+            hits = PageView(
+                id="hits", on_open=lambda *_: self.action_choose(), on_select=self._go_on
+            )
             hits.can_focus = False
             yield hits
 
@@ -98,8 +102,22 @@ class LibrarySearch(SearchScreen, Heeding):
             self.newest.ask("", _nothing)  # in place of any other
             self.show_hits(query, None)
         else:
-            self.newest.ask(query, partial(_found, query, self._all))
+            self._most = _FIRST
+            self._ask(AT_ONCE)
             self.set_timer(_QUIET, partial(self._say_so, query))
+
+    def _ask(self, patience: float = 0) -> None:
+        query = self._home.asked
+        self.newest.ask(query, partial(_found, query, self._most, self._all), patience)
+
+    def _go_on(self, _key: str) -> None:
+        """List more hits where the last that are listed are in sight."""
+        results = self._results
+        if self._in_brief or not results or len(results.hits) == results.total:
+            return
+        if self._most <= len(results.hits) and self.query_one(PageView).cursor.at_end:
+            self._most *= _MORE
+            self._ask()
 
     def _say_so(self, query: str) -> None:
         if self.newest.waits and query == self._home.asked and not self._in_brief:
@@ -119,7 +137,7 @@ class LibrarySearch(SearchScreen, Heeding):
         if self._in_brief:
             return
         if isinstance(event, Sound) and self._home.asked.strip():
-            self.newest.ask(self._home.asked, partial(_found, self._home.asked, self._all))
+            self._ask()
         elif isinstance(event, Progress | Idle):
             page = self.page(self._shown, self._results)
             self.query_one(PageView).renew(lambda _cells, _height: page)
@@ -144,8 +162,8 @@ class LibrarySearch(SearchScreen, Heeding):
         return [(key_of(hit), hit) for hit in by_brief(results)]
 
 
-def _found(query: str, kept: Kept, shelf: Shelf) -> Answer:
-    return shelf.search(query, _MOST, kept=kept), offered(query, shelf.values)
+def _found(query: str, most: int, kept: Kept, shelf: Shelf) -> Answer:
+    return shelf.search(query, most, kept=kept), offered(query, shelf.values)
 
 
 def _nothing(shelf: Shelf) -> Answer:

@@ -53,7 +53,7 @@ class SearchScreen(ModalScreen["Visit | None"]):
     def compose(self) -> ComposeResult:
         """The window."""
         with Vertical(id="window"):
-            yield QueryLine()
+            yield QueryLine(on_change=self.find)
             hits = PageView(id="hits", on_open=lambda *_: self.action_choose())
             hits.can_focus = False  # a click chooses a hit and typing goes on
             yield hits
@@ -77,12 +77,8 @@ class SearchScreen(ModalScreen["Visit | None"]):
         why = " · Ctrl+Y why" if self.size.width >= _ALL_KEYS else ""
         self.query_one("#window").border_subtitle = f"↑↓ choose · Enter open{why} · Esc close"
 
-    def on_query_line_changed(self, event: QueryLine.Changed) -> None:
-        """Every key finds anew."""
-        self.find(event.query)
-
     def find(self, query: str) -> None:
-        """List what a query finds, and offer how its last word can go on."""
+        """With every key, list what a query finds, and offer how its last word can go on."""
         if self._finder is None or not query.strip():
             self.show_hits(query, None)
             return
