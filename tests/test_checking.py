@@ -1,4 +1,4 @@
-"""`briefing check` and `briefing source`, each as a process: what goes in, what comes out."""
+"""`briefing check` and `briefing source`: what goes in, what comes out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_cli import briefing
+from tests.commands import run as briefing
 
 SAMPLE = Path(__file__).parent / "audit" / "sample"
 FIGURE = ("figures.yaml", "over 2.1 billion kronor", "over 2.3 billion kronor")

@@ -21,6 +21,7 @@ from briefing.library import open_brief, schema_of
 from briefing.model.sections import SECTION_NAMES
 from briefing.model.statements import by_id
 from tests.briefs import FIGURES, OUTLOOK, REGIONS, RISKS, write_brief
+from tests.commands import Done, run
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -33,31 +34,15 @@ COMMANDS = ["read", "export", "search", "index", "diff", "new", "check", "source
 ROOT = Path(__file__).resolve().parents[1]
 
 
-class Done:
-    """What a finished command left: its exit code, and what it wrote where."""
-
-    def __init__(self, process: subprocess.CompletedProcess[bytes]) -> None:
-        self.code = process.returncode
-        self.raw = process.stdout
-        self.out = process.stdout.decode()
-        self.err = process.stderr.decode()
-        assert "Traceback" not in self.err, self.err
-        assert "\x1b" not in self.out + self.err
-
-
-def briefing(
-    *arguments: str | Path | bytes,
-    cwd: Path | None = None,
-    stdin: int = subprocess.DEVNULL,
-    **env: str,
-) -> Done:
-    """Run the command; no test may see a traceback or an escape character."""
-    return Done(
+def briefing(*arguments: str | Path | bytes, cwd: Path | None = None, **env: str) -> Done:
+    """Run the command as a process; no test may see a traceback or an escape character."""
+    command = [*BRIEFING, *arguments]
+    return _done(
         subprocess.run(
-            [*BRIEFING, *arguments],
+            command,
             cwd=cwd,
             env={**os.environ, **env},
-            stdin=stdin,
+            stdin=subprocess.DEVNULL,
             check=False,
             capture_output=True,
             timeout=60,
@@ -65,10 +50,14 @@ def briefing(
     )
 
 
+def _done(process: subprocess.CompletedProcess[bytes]) -> Done:
+    return Done(process.returncode, process.stdout, process.stderr).checked()
+
+
 def shell(script: str, cwd: Path, *, before: Callable[[], None] | None = None) -> Done:
     """Run a script in which "$@" is the command."""
     command = ["/bin/bash", "-c", script, "sh", *BRIEFING]
-    return Done(
+    return _done(
         subprocess.run(
             command, cwd=cwd, check=False, capture_output=True, timeout=60, preexec_fn=before
         )
@@ -90,18 +79,26 @@ def broken(tmp_path: Path) -> Path:
     return write_brief(tmp_path / "broken", risks=RISKS.replace("likelihood:", "likelyhood:"))
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["export", "export . --ascii --full", "check -f github", "search mil", "read gone", "./"],
+)
+def test_a_process_says_what_the_command_says_in_this_one(broken: Path, words: str) -> None:
+    assert briefing(*words.split(), cwd=broken) == run(*words.split(), cwd=broken)
+
+
 # -- help and version
 
 
 @pytest.mark.parametrize("command", [None, *COMMANDS])
 def test_help_is_everywhere_under_both_names(command: str | None) -> None:
     words = [command] if command else []
-    long = briefing(*words, "--help")
+    long = run(*words, "--help")
     assert (long.code, long.err) == (0, "")
     assert re.match(r"Usage: (python -m )?briefing ", long.out)
     assert max(map(len, long.out.splitlines())) <= 80
     if command in {None, "export"}:
-        assert briefing(*words, "-h").out == long.out
+        assert run(*words, "-h").out == long.out
     if command is None:
         assert all(f"\n  {name} " in long.out for name in COMMANDS)
         assert "Exit status: 0 done, 1 problems found or nothing matched" in long.out
@@ -110,7 +107,7 @@ def test_help_is_everywhere_under_both_names(command: str | None) -> None:
 
 @pytest.mark.parametrize("command", ["export", "search"])
 def test_each_example_in_the_help_has_its_own_line(command: str) -> None:
-    lines = briefing(command, "-h").out.splitlines()
+    lines = run(command, "-h").out.splitlines()
     assert not [line for line in lines if "\\b" in line or "\b" in line]
     examples = [line for line in lines if line.startswith(f"  briefing {command}")]
     assert len(examples) in {4, 5}
@@ -153,14 +150,14 @@ def test_an_export_is_the_plain_brief(mill: Path, brief: Brief) -> None:
 
 def test_every_option_of_an_export_is_heard(mill: Path, brief: Brief) -> None:
     options = ("-s", "risks", "--section", "timeline", "--full", "--width", "50", "--ascii")
-    done = briefing("export", mill, *options)
+    done = run("export", mill, *options)
     assert done.code == 0
     assert done.out == plain(brief, sections=("risks", "timeline"), full=True, width=50, ascii=True)
     assert max(map(len, done.out.splitlines())) <= 50
 
 
 def test_an_export_can_be_json(mill: Path, brief: Brief) -> None:
-    done = briefing("export", mill, "-f", "json", "-s", "figures")
+    done = run("export", mill, "-f", "json", "-s", "figures")
     assert (done.code, done.err) == (0, "")
     assert done.out == as_json(brief, sections=("figures",))
     assert list(json.loads(done.out)["sections"]) == ["figures"]
@@ -170,19 +167,19 @@ def test_a_file_is_written_and_told_on_stderr_and_never_overwritten(
     mill: Path, brief: Brief, tmp_path: Path
 ) -> None:
     target = tmp_path / "out.txt"
-    done = briefing("export", mill, "-o", target)
+    done = run("export", mill, "-o", target)
     assert (done.code, done.out) == (0, "")
     assert target.read_text() == plain(brief)
     assert done.err == f"Wrote {target} ({target.stat().st_size} bytes)\n"
 
     target.write_text("mine")
-    again = briefing("export", mill, "-o", target)
+    again = run("export", mill, "-o", target)
     assert (again.code, again.out) == (2, "")
     reason = "it exists already; --force replaces it"
     assert again.err == f"briefing: cannot write {target}: {reason}\n"
     assert target.read_text() == "mine"
 
-    forced = briefing("export", mill, "-o", target, "--force")
+    forced = run("export", mill, "-o", target, "--force")
     assert forced.code == 0
     assert target.read_text() == plain(brief)
 
@@ -191,7 +188,7 @@ def test_a_file_is_written_and_told_on_stderr_and_never_overwritten(
 def test_a_place_that_cannot_be_written_to_is_told_in_a_line(
     mill: Path, tmp_path: Path, target: str
 ) -> None:
-    done = briefing("export", mill, "-o", tmp_path / target)
+    done = run("export", mill, "-o", tmp_path / target)
     assert (done.code, done.out) == (2, "")
     assert "out.txt" in done.err or "is a directory" in done.err
     assert sorted(tmp_path.iterdir()) == [mill]
@@ -209,7 +206,7 @@ def test_a_place_that_cannot_be_written_to_is_told_in_a_line(
     ],
 )
 def test_a_wrong_option_is_named(options: tuple[str, ...], word: str) -> None:
-    done = briefing("export", *options)
+    done = run("export", *options)
     assert (done.code, done.out) == (2, "")
     assert word in done.err.splitlines()[-1]
     assert "briefing export --help" in done.err
@@ -229,7 +226,7 @@ def test_a_wrong_option_is_named(options: tuple[str, ...], word: str) -> None:
 def test_what_is_said_of_wrong_usage_steers_no_terminal(
     arguments: tuple[str, ...], shown: str
 ) -> None:
-    done = briefing(*arguments)
+    done = run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.err)
     error = done.err.splitlines()[-1]
@@ -241,10 +238,10 @@ def test_the_shipped_brief_is_there_without_a_path_and_content_goes_before_it(
     mill: Path, brief: Brief, tmp_path: Path
 ) -> None:
     (tmp_path / "elsewhere").mkdir()
-    shipped = briefing("export", cwd=tmp_path / "elsewhere")
+    shipped = run("export", cwd=tmp_path / "elsewhere")
     assert shipped.out == plain(open_brief(None))
     mill.rename(tmp_path / "content")
-    assert briefing("export", cwd=tmp_path).out == plain(brief)
+    assert run("export", cwd=tmp_path).out == plain(brief)
 
 
 # -- search
@@ -260,7 +257,7 @@ def test_hits_come_one_a_line_section_id_and_text(mill: Path) -> None:
 
 
 def test_hits_can_be_json_lines(mill: Path) -> None:
-    done = briefing("search", "permit", "filed", "--in", mill, "--json")
+    done = run("search", "permit", "filed", "--in", mill, "--json")
     assert done.code == 0
     hits = [json.loads(line) for line in done.out.splitlines()]
     assert (hits[0]["section"], hits[0]["id"]) == ("outlook", "W1")
@@ -271,27 +268,27 @@ def test_hits_can_be_json_lines(mill: Path) -> None:
 def test_where_nothing_matches_the_query_is_named_and_the_exit_code_is_1(
     mill: Path, query: str
 ) -> None:
-    done = briefing("search", query, "--in", mill)
+    done = run("search", query, "--in", mill)
     assert (done.code, done.out) == (1, "")
     assert done.err == f"No match for '{' '.join(query.split())}'.\n"
 
 
 def test_the_shipped_brief_can_be_searched(tmp_path: Path) -> None:
-    done = briefing("search", "chip supply", cwd=tmp_path)
+    done = run("search", "chip supply", cwd=tmp_path)
     assert done.code == 0
     assert done.out.splitlines()[0].split("\t")[2].startswith("Chip supply ")
-    slip = briefing("search", "infrastucture", cwd=tmp_path)
+    slip = run("search", "infrastucture", cwd=tmp_path)
     assert slip.code == 0
     assert "infrastructure" in slip.out
 
 
 def test_a_search_tells_what_it_could_not_search(broken: Path) -> None:
-    done = briefing("search", "mill", "--in", broken)
+    done = run("search", "mill", "--in", broken)
     assert done.code == 0
     assert "\tT2\t" in done.out
     assert "risks.yaml" in done.err
     assert "unknown key 'likelyhood'" in done.err
-    none = briefing("search", "zebra", "--in", broken)
+    none = run("search", "zebra", "--in", broken)
     assert (none.code, none.out) == (1, "")
     assert "unknown key 'likelyhood'" in none.err
     assert none.err.endswith("No match for 'zebra'.\n")
@@ -325,7 +322,7 @@ def test_ten_mistakes_in_three_files_are_ten_problems_each_with_its_place(tmp_pa
         before = files[name][: files[name].index(wrong) + wrong.index(word)]
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         places.add(f"{name}.yaml:{line}:{column}")
-    done = briefing("check", write_brief(tmp_path / "mill", **files))
+    done = run("check", write_brief(tmp_path / "mill", **files))
     assert done.code == 1
     headline = r"^\S*/mill/(\w+\.yaml:\d+:\d+): error: [^\[\n]+$"  # an audit ends with its [code]
     found = re.findall(headline, done.out, re.MULTILINE)
@@ -341,13 +338,13 @@ def test_a_brief_without_problems_passes(tmp_path: Path) -> None:
 
 
 def test_several_briefs_are_checked_in_one_run(mill: Path, broken: Path) -> None:
-    done = briefing("check", mill, broken)
+    done = run("check", mill, broken)
     assert done.code == 1
     assert "risks.yaml" in done.out
 
 
 def test_a_path_that_cannot_be_opened_does_not_stop_the_rest(mill: Path, broken: Path) -> None:
-    done = briefing("check", "nosuch", mill, broken, "nor\nthis", cwd=mill)
+    done = run("check", "nosuch", mill, broken, "nor\nthis", cwd=mill)
     assert done.code == 2
     assert "risks.yaml" in done.out
     lines = done.err.splitlines()
@@ -364,13 +361,13 @@ def test_a_warning_is_told_and_does_not_fail(tmp_path: Path) -> None:
     header = brief / "brief.yaml"
     header.write_text(header.read_text().replace("source: ../../seeds/", "source: "))
     shutil.copy(ROOT / "seeds" / "anthropic-asia-pacific.yaml", brief)
-    done = briefing("check", brief)
+    done = run("check", brief)
     assert (done.code, done.err) == (0, "1 problem\n")
     assert "warning: a control character, shown as ␛" in done.out
 
 
 def test_the_shipped_brief_has_no_problems(tmp_path: Path) -> None:
-    assert briefing("check", cwd=tmp_path).err == "0 problems\n"
+    assert run("check", cwd=tmp_path).err == "0 problems\n"
 
 
 # -- schema
@@ -391,19 +388,19 @@ def test_the_schema_is_json(tmp_path: Path) -> None:
     [("nosuch",), ("export", "nosuch"), ("check", "nosuch"), ("search", "x", "--in", "nosuch")],
 )
 def test_a_path_that_is_not_there_is_named(tmp_path: Path, words: tuple[str, ...]) -> None:
-    done = briefing(*words, cwd=tmp_path)
+    done = run(*words, cwd=tmp_path)
     assert (done.code, done.out) == (2, "")
     assert done.err == "briefing: there is no nosuch\n"
 
 
 def test_a_mistyped_command_is_told_the_right_one(tmp_path: Path) -> None:
-    done = briefing("exprot", cwd=tmp_path)
+    done = run("exprot", cwd=tmp_path)
     assert done.code == 2
     assert done.err == "briefing: there is no exprot (did you mean the command 'export'?)\n"
 
 
 def test_a_folder_without_a_brief_says_what_a_brief_is(tmp_path: Path) -> None:
-    done = briefing("export", tmp_path)
+    done = run("export", tmp_path)
     assert done.code == 2
     assert "a brief is a folder with a brief.yaml" in done.err
 
@@ -418,7 +415,7 @@ def test_a_name_that_is_no_text_is_shown_and_not_printed(tmp_path: Path) -> None
 def test_statements_of_a_library_are_exported_as_lines_of_json(tmp_path: Path) -> None:
     for folder in ("rivers/north", "south"):
         write_brief(tmp_path / folder)
-    done = briefing("export", tmp_path, "-f", "ndjson")
+    done = run("export", tmp_path, "-f", "ndjson")
     found = [json.loads(line) for line in done.out.splitlines()]
     assert done.code == 0
     assert {each["brief"] for each in found} == {"rivers/north", "south"}
@@ -426,10 +423,10 @@ def test_statements_of_a_library_are_exported_as_lines_of_json(tmp_path: Path) -
     one = open_brief(tmp_path / "south")
     assert [each["statement"] for each in found if each["brief"] == "south"] == list(by_id(one))
 
-    to_file = briefing("export", tmp_path, "-f", "ndjson", "-o", "all.json", cwd=tmp_path)
+    to_file = run("export", tmp_path, "-f", "ndjson", "-o", "all.json", cwd=tmp_path)
     assert (tmp_path / "all.json").read_bytes() == done.raw
     assert f"({len(done.raw)} bytes)" in to_file.err
-    risks = briefing("export", tmp_path / "south", "-f", "ndjson", "-s", "risks")
+    risks = run("export", tmp_path / "south", "-f", "ndjson", "-s", "risks")
     assert {json.loads(line)["section"] for line in risks.out.splitlines()} == {"risks"}
     assert all(json.loads(line)["id"].startswith("south#") for line in risks.out.splitlines())
 
@@ -437,7 +434,7 @@ def test_statements_of_a_library_are_exported_as_lines_of_json(tmp_path: Path) -
 def test_what_reads_of_a_broken_library_is_exported_and_the_rest_told(tmp_path: Path) -> None:
     write_brief(tmp_path / "a", risks="so_what: [")
     write_brief(tmp_path / "b")
-    done = briefing("export", tmp_path, "-f", "ndjson")
+    done = run("export", tmp_path, "-f", "ndjson")
     found = [json.loads(line) for line in done.out.splitlines()]
     assert done.code == 1
     assert "risks.yaml:2:1: error" in done.err
@@ -448,7 +445,7 @@ def test_what_reads_of_a_broken_library_is_exported_and_the_rest_told(tmp_path: 
 
 
 def test_a_broken_brief_is_exported_with_its_problems_on_stderr(broken: Path) -> None:
-    done = briefing("export", broken)
+    done = run("export", broken)
     assert done.code == 1
     assert "unknown key 'likelyhood'" in done.err
     assert "NORTHWIND BUILDS" not in done.out
@@ -460,9 +457,9 @@ def test_a_broken_brief_is_exported_with_its_problems_on_stderr(broken: Path) ->
 def test_a_brief_that_is_no_brief_at_all_is_no_traceback(tmp_path: Path) -> None:
     for number, header in enumerate((b"", b"- 1\n", b"\xff\xfe", b"a: &a [*a]\n", b"\0")):
         folder = write_brief(tmp_path / str(number), brief=header)
-        assert briefing("export", folder).code == 1
+        assert run("export", folder).code == 1
     (tmp_path / "folder" / "brief.yaml").mkdir(parents=True)
-    assert briefing("check", tmp_path / "folder").code == 1
+    assert run("check", tmp_path / "folder").code == 1
 
 
 # -- where there is no terminal to draw on
@@ -550,7 +547,7 @@ main()
 
 @pytest.mark.parametrize("arguments", [(), ("./x",), ("read",), ("export",)])
 def test_ctrl_c_ends_a_command_quietly(arguments: tuple[str, ...]) -> None:
-    done = Done(
+    done = _done(
         subprocess.run(
             [sys.executable, "-c", INTERRUPTED, *arguments],
             check=False,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.briefs import FILES, write_brief
-from tests.test_cli import briefing
+from tests.commands import run as briefing
 
 if TYPE_CHECKING:
     from pathlib import Path

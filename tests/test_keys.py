@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 from briefing.config import config_path
 from briefing.tui.commands import COMMANDS, GROUPS
+from tests.commands import Done, run
 from tests.terminal import Terminal
 from tests.test_architecture import loaded_by
 
@@ -22,29 +22,29 @@ def configure(text: str) -> None:
     config_path().write_text(text)
 
 
-def keys() -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*BRIEFING, "keys"], capture_output=True, text=True, check=False)
+def keys() -> Done:
+    return run("keys")
 
 
 def test_every_command_is_listed_under_its_group_with_its_keys() -> None:
     done = keys()
-    assert (done.returncode, done.stderr) == (0, "")
-    rows = [line.split() for line in done.stdout.splitlines() if line]
+    assert (done.code, done.err) == (0, "")
+    rows = [line.split() for line in done.out.splitlines() if line]
     assert [row[0] for row in rows if len(row) == 1] == [group.upper() for group in GROUPS]
     for command in COMMANDS:
         assert [command.id, *command.shown.split(), *command.help.split()] in rows
 
 
 def test_the_columns_are_aligned() -> None:
-    rows = {line.split()[0]: line for line in keys().stdout.splitlines() if line[:2] == "  "}
+    rows = {line.split()[0]: line for line in keys().out.splitlines() if line[:2] == "  "}
     assert len({rows[command.id].rindex(command.help) for command in COMMANDS}) == 1
 
 
 def test_what_the_user_has_changed_is_marked() -> None:
     configure('[keys]\nsearch = ["/", "ctrl+f"]\nzoom = ""\nquit = "q"\n')
     done = keys()
-    assert done.returncode == 0
-    starred = [line[1:].split() for line in done.stdout.splitlines() if line.startswith("*")]
+    assert done.code == 0
+    starred = [line[1:].split() for line in done.out.splitlines() if line.startswith("*")]
     assert starred == [
         ["zoom", "only", "this", "pane,", "or", "all"],
         ["search", "/", "Ctrl+F", "search", "this", "brief"],
@@ -54,9 +54,9 @@ def test_what_the_user_has_changed_is_marked() -> None:
 def test_mistakes_are_told_on_stderr_and_fail() -> None:
     configure('theme = "dark"\n\n[keys]\nserch = "ctrl+f"\nquit = []\nzoom = "Z"\n')
     done = keys()
-    assert done.returncode == 1
-    assert "* zoom" in done.stdout
-    assert done.stderr.splitlines() == [
+    assert done.code == 1
+    assert "* zoom" in done.out
+    assert done.err.splitlines() == [
         f"{config_path()}:4:1: error: unknown command 'serch'",
         '  4 | serch = "ctrl+f"',
         "    | ^",

@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +14,7 @@ from briefing.cli import cli
 from briefing.library import memory
 from briefing.state import Mark, Seen
 from tests.briefs import RISKS, TRAM, write_brief
+from tests.commands import run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,15 +22,8 @@ if TYPE_CHECKING:
 
 def search(*arguments: str | Path) -> tuple[int, list[str], str]:
     """The exit code, the lines of the result, and what was said."""
-    done = subprocess.run(
-        [sys.executable, "-m", "briefing", "search", *arguments],
-        capture_output=True,
-        check=False,
-        env=os.environ,
-        timeout=60,
-    )
-    assert b"Traceback" not in done.stderr
-    return done.returncode, done.stdout.decode().splitlines(), done.stderr.decode()
+    done = run("search", *arguments)
+    return done.code, done.out.splitlines(), done.err
 
 
 @pytest.fixture(scope="module")

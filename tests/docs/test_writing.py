@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from briefing.library import open_brief
 from briefing.model.statements import by_id
 from tests.briefs import TRAM
+from tests.commands import run as briefing
 from tests.docs.format_tables import PAGE
-from tests.test_cli import briefing
 
 if TYPE_CHECKING:
     from pathlib import Path

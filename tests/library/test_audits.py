@@ -8,7 +8,7 @@ import pytest
 
 from briefing.library import catalogue, key_of, memory, open_brief, said_by, update
 from tests.briefs import ARTICLE, write_brief
-from tests.test_cli import briefing
+from tests.commands import run as briefing
 
 if TYPE_CHECKING:
     from pathlib import Path
