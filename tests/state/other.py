@@ -11,14 +11,16 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from briefing.state import Mark, Memory, Seen
+from briefing.state import Mark, Memory, Seen, store
 
 BRIEF = "/briefs/mill"
+PATIENCE = 60.0  # seconds: who never stops writing lets others in late where much else runs
 
 
 def main(file: str, name: str, most: str = "0") -> None:
     if int(most):
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(most), int(most)))
+    store._PATIENCE = PATIENCE
     memory = Memory.open(Path(file))
     for number in count():
         memory.mark(BRIEF, Mark(f"{name}{number}", "", "A statement.", "2031-05-04"))

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from briefing.state import Audit, Mark, Memory
+from briefing.state import Audit, Mark, Memory, store
 from briefing.state.tables import VERSION
-from tests.state.other import BRIEF
+from tests.state.other import BRIEF, PATIENCE
 
 ROOT = Path(__file__).parents[2]
 CONNECT = sqlite3.connect
@@ -65,7 +65,10 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_kept(tmp_path: Path) -> Non
         kept = there
 
 
-def test_readers_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
+def test_readers_that_write_at_once_lose_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "_PATIENCE", PATIENCE)
     file = tmp_path / "state.db"
     processes = {name: other(file, name) for name in "abc"}
     memory = Memory.open(file)
