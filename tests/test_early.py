@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import time
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,10 +118,20 @@ def taken_over(terminal: Terminal) -> None:
     assert terminal.raw.count(ALTERNATE) == 1
 
 
+def test_what_is_painted_has_come_to_rest(tmp_path: Path) -> None:
+    """A heading follows the first layout of its page."""
+    leave_off(tmp_path, str(CONTENT))
+    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
+        taken_over(terminal)
+        assert terminal.find("The audit is running.")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+
+
 @pytest.mark.parametrize(
     ("size", "keys"),
     [
-        ((80, 24), []),
         ((120, 36), ["5", "j", "j"]),
         ((60, 20), ["6"]),
         ((200, 60), ["9", "G"]),
@@ -146,14 +159,6 @@ def test_nor_does_one_without_colours_or_with_few(tmp_path: Path, looks: dict[st
     leave_off(tmp_path, *arguments, looks=looks)
     with Terminal([*BRIEFING, *arguments], cwd=tmp_path, env=looks) as terminal:
         taken_over(terminal)
-
-
-def test_what_is_painted_has_come_to_rest(tmp_path: Path) -> None:
-    """A heading follows the first layout of its page."""
-    leave_off(tmp_path, str(CONTENT))
-    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
-        taken_over(terminal)
-        assert terminal.find("The audit is running.")
 
 
 def test_a_terminal_that_changes_its_size_meanwhile_is_filled(tmp_path: Path) -> None:
@@ -207,14 +212,18 @@ def test_a_library_is_there_at_once_too(tmp_path: Path) -> None:
         assert terminal.wait_exit() == 0
         terminal.wait_gone()
     assert is_painted(tmp_path, argument)
-    memory().keep_place("another", "place")
-    assert not is_painted(tmp_path, argument)
-    leave_off(tmp_path, argument)
-    assert is_painted(tmp_path, argument)
-    memory().keep_audit("another", Audit("", 0, 0))
-    assert not is_painted(tmp_path, argument)
-    leave_off(tmp_path, argument)
-    assert is_painted(tmp_path, argument)
+    before = times(Path(early.folder()))
+    remembered = memory()
+    changes: list[Callable[[], object]] = [
+        lambda: remembered.keep_place("another", "place"),
+        lambda: remembered.keep_audit("another", Audit("", 0, 0)),
+    ]
+    for change in changes:
+        change()
+        assert not is_painted(tmp_path, argument)
+        set_back(before)
+        assert is_painted(tmp_path, argument)
+    remembered.close()
     (library / "four").mkdir()
     assert not is_painted(tmp_path, argument)
 
@@ -234,7 +243,7 @@ def test_what_an_audit_found_stands_in_a_library_at_once(tmp_path: Path) -> None
         assert terminal.find("changed")
 
 
-def test_next_to_nothing_is_imported_to_paint(tmp_path: Path) -> None:
+def test_next_to_nothing_is_imported_to_paint_and_keys_wait_for_the_reader(tmp_path: Path) -> None:
     leave_off(tmp_path, str(CONTENT))
     told = tmp_path / "told"
     script = (
@@ -250,13 +259,9 @@ def test_next_to_nothing_is_imported_to_paint(tmp_path: Path) -> None:
     painted, *loaded = told.read_text().split()
     assert painted == "True"
     assert set(loaded) <= {"briefing", "briefing.early", "__future__", "termios", "_signal"}
-
-
-def test_keys_wait_for_the_reader_and_are_not_echoed(tmp_path: Path) -> None:
-    leave_off(tmp_path, str(CONTENT))
     with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path) as terminal:
         terminal.wait_for(lambda t: LAST in t.raw)
-        terminal.write("5jj")
+        terminal.write("5jj")  # which are not echoed
         stays(terminal, MOUSE)
         terminal.wait_for("RISKS")
         terminal.wait_for("▌ RK4")
@@ -265,35 +270,27 @@ def test_keys_wait_for_the_reader_and_are_not_echoed(tmp_path: Path) -> None:
         assert terminal.leftovers() == []
 
 
-def test_a_frame_is_painted_before_textual_is_loaded_and_ctrl_c_takes_it_away(
+def test_a_frame_is_painted_before_textual_is_loaded_and_goes_with_whatever_ends_it(
     tmp_path: Path, gate: Path
 ) -> None:
     leave_off(tmp_path, str(CONTENT))
     command = [*BRIEFING, str(CONTENT)]
-    with Terminal(command, cwd=tmp_path, env=behind(gate)) as terminal:
-        terminal.wait_for("BOTTOM LINE")
-        assert terminal.in_alternate_screen
-        terminal.press("ctrl+c")
-        assert terminal.wait_exit() == 130
-        assert not terminal.in_alternate_screen
-        assert terminal.leftovers() == []
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_takes_it_away(tmp_path: Path, gate: Path, number: signal.Signals) -> None:
-    leave_off(tmp_path, str(CONTENT))
-    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path, env=behind(gate)) as terminal:
-        terminal.wait_for("BOTTOM LINE")
-        terminal.signal(number)
-        assert terminal.wait_exit() == -number
-        assert not terminal.in_alternate_screen
-        assert terminal.leftovers() == []
-
-
-def test_what_cannot_be_loaded_is_said_where_it_can_be_read(tmp_path: Path, gate: Path) -> None:
-    leave_off(tmp_path, str(CONTENT))
+    ends: list[tuple[Callable[[Terminal], object], int]] = [
+        (lambda terminal: terminal.press("ctrl+c"), 130),
+        (lambda terminal: terminal.signal(signal.SIGTERM), -signal.SIGTERM),
+        (lambda terminal: terminal.signal(signal.SIGHUP), -signal.SIGHUP),
+    ]
+    for end, status in ends:
+        with Terminal(command, cwd=tmp_path, env=behind(gate)) as terminal:
+            terminal.wait_for("BOTTOM LINE")
+            assert terminal.in_alternate_screen
+            end(terminal)
+            assert terminal.wait_exit() == status
+            assert not terminal.in_alternate_screen
+            assert terminal.leftovers() == []
+    # what cannot be loaded is said where it can be read
     (gate / "textual" / "__init__.py").write_text("raise ImportError('no Textual here')\n")
-    with Terminal([*BRIEFING, str(CONTENT)], cwd=tmp_path, env=behind(gate)) as terminal:
+    with Terminal(command, cwd=tmp_path, env=behind(gate)) as terminal:
         assert terminal.wait_exit() == 1
         assert ALTERNATE in terminal.raw
         assert not terminal.in_alternate_screen
@@ -301,8 +298,16 @@ def test_what_cannot_be_loaded_is_said_where_it_can_be_read(tmp_path: Path, gate
         terminal.wait_for("no Textual here")
 
 
-def touch(path: Path) -> None:
-    os.utime(path, (1, 1))
+def times(*folders: Path) -> dict[Path, int]:
+    """When folders and what lies in them were written."""
+    paths = [path for folder in folders for path in (folder, *folder.iterdir())]
+    return {path: path.stat().st_mtime_ns for path in paths}
+
+
+def set_back(before: Mapping[Path, int]) -> None:
+    """Let it look as if nothing had been written since."""
+    for path, moment in before.items():
+        os.utime(path, ns=(moment, moment))
 
 
 def test_what_was_changed_since_is_not_painted(tmp_path: Path, home: Path) -> None:
@@ -314,21 +319,30 @@ def test_what_was_changed_since_is_not_painted(tmp_path: Path, home: Path) -> No
     config.parent.mkdir(parents=True)
     remembered = memory()
     key = key_of(open_brief(folder))
-    changes: list[tuple[str, Callable[[], object]]] = [
-        ("a section", lambda: touch(folder / "regions.yaml")),
-        ("another file", (folder / "notes.txt").touch),
-        ("config.toml", lambda: config.write_text('theme = "light"')),
-        ("a place", lambda: remembered.keep_place(key, "")),
-        ("a setting", lambda: remembered.set("theme", "light")),
-        ("what is remembered, lost", lambda: (home / "state").rename(home / "gone")),
-        ("the frame, cut", lambda: os.truncate(frames()[0], 9000)),
-        ("the frame, for all to read", lambda: frames()[0].chmod(0o644)),
+    (kept,) = frames()
+    whole, before = kept.read_bytes(), times(folder, kept.parent)
+    # each is undone, so that nothing but the next one differs
+    changes: list[tuple[str, Callable[[], object], Callable[[], object] | None]] = [
+        ("a section", (folder / "regions.yaml").touch, None),
+        ("another file", (folder / "notes.txt").touch, (folder / "notes.txt").unlink),
+        ("config.toml", lambda: config.write_text('theme = "light"'), config.unlink),
+        ("a place", lambda: remembered.keep_place(key, ""), None),
+        ("a setting", lambda: remembered.set("theme", "light"), None),
+        (
+            "what is remembered, lost",
+            lambda: (home / "state").rename(home / "gone"),
+            lambda: (home / "gone").rename(home / "state"),
+        ),
+        ("the frame, cut", lambda: os.truncate(kept, 9000), lambda: kept.write_bytes(whole)),
+        ("the frame, for all to read", lambda: kept.chmod(0o644), lambda: kept.chmod(0o600)),
     ]
-    for what, change in changes:
-        leave_off(tmp_path, argument)
-        assert is_painted(tmp_path, argument), f"before {what}"
+    for what, change, undo in changes:
         change()
         assert not is_painted(tmp_path, argument), what
+        if undo:
+            undo()
+        set_back(before)
+        assert is_painted(tmp_path, argument), f"{what}, undone"
     remembered.close()
 
 
@@ -435,19 +449,14 @@ def test_it_is_early_and_exact_in_tmux_too(tmp_path: Path, gate: Path) -> None:
         f"stty -a > before{number}; {command}; stty -a > after{number}; echo over{number}; read x"
         for number, command in enumerate((reader, behind_gate, reader))
     ]
+    tmux = ["tmux", "-S", str(tmp_path / "socket"), "-f", str(tmp_path / "tmux.conf")]
     # which draws on its standard input
-    tmux = [
-        "/bin/sh",
-        "-c",
-        'exec tmux "$@" <&1',
-        "tmux",
-        "-S",
-        str(tmp_path / "socket"),
-        "-f",
-        str(tmp_path / "tmux.conf"),
-    ]
-    command = [*tmux, "new-session", "; ".join(runs)]
-    with Terminal(command, columns=100, rows=30, cwd=tmp_path) as terminal:
+    command = ["/bin/sh", "-c", 'exec "$@" <&1', "sh", *tmux, "new-session", "; ".join(runs)]
+    with ExitStack() as stack:
+        terminal = stack.enter_context(Terminal(command, columns=100, rows=30, cwd=tmp_path))
+        # the server outlives a client that is killed; where all went well there is none any more
+        kill = partial(subprocess.run, [*tmux, "kill-server"], capture_output=True, check=False)
+        stack.callback(kill)
         terminal.wait_for("BOTTOM LINE")
         terminal.press("5")
         terminal.wait_for("RISKS THE SOURCE NAMES")
