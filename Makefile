@@ -12,7 +12,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	"$$name" -c '$(USABLE)' >/dev/null 2>&1 && echo "$$name" && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench pins
+.PHONY: help run test check format bench fuzz pins
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -47,6 +47,9 @@ format: $(VENV)/.develop ## write the code as `make check` wants it
 
 bench: $(VENV)/.develop ## measure speed and memory; results in benchmarks/results.md
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+fuzz: $(VENV)/.develop ## try for half an hour to break it; figures in docs/reliability.md; ARGS="loader --seconds 30"
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 pins: $(VENV)/.python ## renew constraints.txt: the newest version of everything that pyproject.toml allows
 	$(BIN)/python -m venv --clear $(VENV)/pins
