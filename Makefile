@@ -11,6 +11,9 @@ USABLE := import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
 	"$$name" -c '$(USABLE)' >/dev/null 2>&1 && echo "$$name" && break; done)
 
+# Where this is set every program that the tests start compiles the package again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check format bench fuzz pins
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,6 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 # The same examples in every run: a test that fails here fails everywhere, and the other way round.
 # `HYPOTHESIS_PROFILE=explore` looks for new ones, for as long as it takes.
@@ -34,38 +34,71 @@ HELPERS = ("VISUAL", "EDITOR", "PAGER", "BROWSER", "SSH_CONNECTION", "TMUX")
 CLIPBOARDS = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "TERMUX_VERSION", "SSH_TTY")
 PREFIXES = ("TEXTUAL", "BRIEFING_", "XDG_", "LC_")
 
+TESTS = Path(__file__).parent
+
 # Counting which lines run doubles the time. Where tests go the same ways again with other data, or
 # start whole programs only to look at what they draw, nothing is counted, and nothing would be gained.
 UNCOUNTED = {
-    "test_any_keys.py",
-    "test_ascii.py",
+    "audit/test_faults.py",
+    "audit/test_never_raises.py",
+    "benchmarks/test_library.py",
+    "benchmarks/test_rivals.py",
+    "content/test_content.py",
+    "export/test_json.py",
+    "export/test_layout.py",
+    "library/test_following.py",
+    "library/test_killed.py",
+    "loading/test_never_raises.py",
+    "loading/test_schema.py",
+    "model/test_article.py",
+    "model/test_changes.py",
+    "model/test_timeline.py",
+    "search/test_meaning.py",
+    "search/test_never_raises.py",
+    "search/test_plain.py",
+    "search/test_typos.py",
+    "state/test_memory.py",
     "test_benchmarks.py",
-    "test_completeness.py",
     "test_early.py",
     "test_end_to_end.py",
-    "test_export_window.py",
-    "test_faults.py",
-    "test_following.py",
-    "test_killed.py",
     "test_library_end_to_end.py",
     "test_looks.py",
-    "test_never_raises.py",
-    "test_pictures.py",
     "test_remembering.py",
-    "test_schema.py",
-    "test_sizes.py",
     "test_terminal.py",
-    "test_timeline_chart.py",
+    "test_text.py",
     "test_twelve_checks.py",
-    "test_widths.py",
+    "tui/charts/test_competitors.py",
+    "tui/charts/test_risks.py",
+    "tui/test_any_keys.py",
+    "tui/test_ascii.py",
+    "tui/test_colours.py",
+    "tui/test_completeness.py",
+    "tui/test_drafts.py",
+    "tui/test_export_window.py",
+    "tui/test_following.py",
+    "tui/test_layout.py",
+    "tui/test_overview.py",
+    "tui/test_pictures.py",
+    "tui/test_reader.py",
+    "tui/test_remembering.py",
+    "tui/test_search_window.py",
+    "tui/test_sizes.py",
+    "tui/test_timeline_chart.py",
+    "tui/test_widths.py",
 }
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: tests that start programs wait for them now and then."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True, scope="module")
 def counting(request: pytest.FixtureRequest) -> Iterator[None]:
     """Count which lines run, here and in the programs that are started, or do without."""
     counter = Coverage.current()
-    if counter is None or request.path.name not in UNCOUNTED:
+    if counter is None or request.path.relative_to(TESTS).as_posix() not in UNCOUNTED:
         yield
         return
     inherited = os.environ.pop("COVERAGE_PROCESS_CONFIG", None)
