@@ -14,6 +14,8 @@ from briefing.library.events import Idle, Progress, Rows, Sound, Told
 from briefing.state import Audit, Seen
 from briefing.text import width
 from briefing.tui.actions import auditing
+from briefing.tui.screens.help import HelpScreen
+from briefing.tui.screens.library import LibraryScreen
 from briefing.tui.screens.shelved import ShelvedReader
 from tests.briefs import write_brief
 from tests.tui.reading import SIZES
@@ -60,6 +62,27 @@ def test_what_is_known_stands_there_before_the_librarian_says_a_word(library: Pa
         assert "risks.yaml:9:1: no" in shelves.reading.text
 
     browse(library, THREE, story, size=(120, 36))
+
+
+def test_the_librarian_does_not_wait_until_a_window_is_closed(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = LibraryScreen.on_mount
+
+    def hasty(screen: LibraryScreen) -> None:
+        usual(screen)
+        screen.call_later(screen.app.push_screen, HelpScreen([]))  # a key pressed before
+
+    monkeypatch.setattr(LibraryScreen, "on_mount", hasty)
+
+    async def story(shelves: Shelves) -> None:
+        assert len(shelves.reading.app.screen_stack) == 2
+        assert shelves.told
+        await shelves.tell(Rows(rows=(THREE[0], THREE[2])))
+        await shelves.reading.press("escape")
+        assert shelves.titles == ["The mill", "The tram"]
+
+    browse(library, (), story)
 
 
 def test_rows_come_and_go_and_the_selected_one_stays(library: Path) -> None:

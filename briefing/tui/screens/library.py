@@ -91,7 +91,7 @@ class LibraryScreen(BoundScreen):
         self.roster = Roster(listings)
         self.reach = Reach(index)
         self.progress: Progress | None = None
-        self.idle = False
+        self._begun = self.idle = False
         self.lost = self.held = ""
         self.asked = ""  # the query of the last search
         self.called = on_one_line(os.path.basename(os.path.realpath(library)))  # noqa: PTH119
@@ -112,7 +112,14 @@ class LibraryScreen(BoundScreen):
         self.tell(misread(self.config))
         self.call_after_refresh(self._begin)
 
+    def on_screen_suspend(self) -> None:
+        """Begin without the first frame, which would have to wait until a window is closed."""
+        self._begin()
+
     def _begin(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
         self.recount()
         self.run_worker(self._followed(), group="librarian")
 
