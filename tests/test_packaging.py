@@ -111,17 +111,25 @@ def test_a_private_article_is_in_neither(built: Built) -> None:
 
 def test_the_wheel_holds_the_program_its_brief_and_its_record(built: Built) -> None:
     names = {name for name, _ in texts(built.wheel)}
-    tops = {name.partition("/")[0] for name in names}
-    assert tops == {"briefing", f"{built.wheel.name.removesuffix('-py3-none-any.whl')}.dist-info"}
-    assert f"briefing/_content/{SHIPPED.name}/brief.yaml" in names
-    assert any(re.fullmatch(r"briefing/seeds/[^/]+\.yaml", name) for name in names)
-    assert {name for path in tracked() if (name := name_of(path)).startswith("briefing/")} <= names
+    about = f"{built.wheel.name.removesuffix('-py3-none-any.whl')}.dist-info"
+    program = {name for name in map(name_of, tracked()) if name.startswith(("briefing/", "seeds/"))}
+    brief = {name for name in map(name_of, tracked()) if name.startswith("content/")}
+    assert f"content/{SHIPPED.name}/brief.yaml" in brief
+    assert {name for name in names if not name.startswith(about)} == {
+        *(name.replace("seeds/", "briefing/seeds/", 1) for name in program),
+        *(name.replace("content/", "briefing/_content/", 1) for name in brief),
+    }
+    papers = {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}
+    assert {name for name in names if name.startswith(about)} == {f"{about}/{n}" for n in papers}
 
 
-def test_the_source_distribution_holds_what_it_takes_to_check_it(built: Built) -> None:
+def test_the_source_distribution_holds_what_it_takes_to_check_it_and_no_more(built: Built) -> None:
     names = {name for name, _ in texts(built.sdist)}
+    known = {name_of(path) for path in tracked()}
     assert {"Makefile", "constraints.txt", "LICENSE", "tests/conftest.py"} <= names
-    assert not {name for name in names if name.startswith((".venv", ".git/", "dist"))}
+    assert names - known == {"PKG-INFO"}
+    left_out = {".ci", ".editorconfig", ".gitattributes", ".gitignore", ".pre-commit-hooks.yaml"}
+    assert {name.partition("/")[0] for name in known - names} <= {*left_out, "benchmarks"}
 
 
 def test_the_same_files_make_the_same_wheel_whatever_the_route(built: Built) -> None:
