@@ -29,6 +29,13 @@ for folder, _, names in os.walk(sys.argv[1]):
                 for event in yaml.parse(stream, Loader=yaml.CSafeLoader):
                     pass
 """
+# A program counts as its own what whoever started it held, so that one which holds little has to.
+_WEIGHED = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:])
+print("", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, sep="\\n", flush=True)
+sys.exit(code)
+"""
 
 
 class Ran(NamedTuple):
@@ -109,13 +116,16 @@ def size(folder: Path) -> int:
 def run(command: Sequence[str], env: dict[str, str]) -> Ran:
     """Run a program to its end. Raises CalledProcessError where it fails."""
     start = time.perf_counter()
-    with subprocess.Popen(
-        command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
-        said = process.stdout.read().decode() if process.stdout else ""
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", _WEIGHED, *command],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
     took = time.perf_counter() - start
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, said)
-    return Ran(took, usage.ru_maxrss / 1024, said)
+    said, _, kibibytes = done.stdout.rstrip("\n").rpartition("\n")
+    if done.returncode:
+        raise subprocess.CalledProcessError(done.returncode, command, said)
+    return Ran(took, int(kibibytes) / 1024, said)
