@@ -30,9 +30,10 @@ def main() -> NoReturn:
         _leave(130)
     except OSError as error:  # a full disk behind standard output, for instance
         _leave(2, error.strerror or str(error))
-    except BaseException:
-        early.leave()  # what is wrong is to be read
-        raise
+    except BaseException as error:  # noqa: BLE001 - whatever it is: an error of ours
+        from briefing import crash  # noqa: PLC0415 - hardly ever
+
+        _leave(crash.tell(error, status=2))
     try:
         sys.stdout.flush()
     except OSError as error:

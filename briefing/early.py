@@ -261,13 +261,19 @@ def _take(rows: Sequence[str]) -> None:
     nothing = bytes([os.fpathconf(0, "PC_VDISABLE")])  # Ctrl+Z is a key of the reader, too
     raw[6][termios.VSUSP] = raw[6][termios.VQUIT] = nothing
     now.attributes = attributes
-    usual = {signal.SIGTERM: signal.SIG_DFL, signal.SIGHUP: signal.SIG_DFL}
+    usual = dict.fromkeys((signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT), signal.SIG_DFL)
     for number, handler in (usual | {signal.SIGINT: signal.default_int_handler}).items():
         if signal.getsignal(number) == handler:
             signal.signal(number, _end)
+    if signal.getsignal(signal.SIGTSTP) == signal.SIG_DFL:  # the reader will know how to stop
+        signal.signal(signal.SIGTSTP, _wait)
     termios.tcsetattr(0, termios.TCSANOW, raw)
     while frame:
         frame = frame[os.write(2, frame) :]
+
+
+def _wait(_number: int, _frame: object) -> None:
+    """Told to stop for a while with a screen that is not the shell's."""
 
 
 def _end(number: int, _frame: object) -> None:

@@ -42,9 +42,13 @@ def launch(
     """
     try:
         return _launch(path, ascii_only=ascii_only, kept=kept, early_frame=early_frame)
-    except BaseException:
+    except (BriefingError, OSError, SystemExit, KeyboardInterrupt):
         early.leave()  # whoever is told why sees it
         raise
+    except BaseException as error:  # noqa: BLE001 - an error of ours, or a panic of a library's
+        from briefing import crash  # noqa: PLC0415 - hardly ever
+
+        return crash.tell(error)
 
 
 def _launch(path: Path | None, *, ascii_only: bool, kept: bool, early_frame: bool) -> int:

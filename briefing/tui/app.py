@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
+import threading
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -138,12 +138,22 @@ class BriefingApp(App[None]):
         """Open on the brief."""
         return Reader(self.brief, self.memory, self.config)
 
+    def panic(self, *_: object) -> None:
+        """End because of an error, which `run` tells of: Textual would show what is in the brief."""
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    _fatal_error = panic
+
+    def fail(self, error: BaseException) -> None:
+        """End because of an error that Textual does not hear of: one of a thread, or of a task."""
+        if self._loop and self.is_running:
+            told: Any = error  # a panic of the engine is no Exception
+            self._loop.call_soon_threadsafe(self._handle_exception, told)
+
     def on_mount(self) -> None:
-        """Leave the terminal clean when told to go; collect garbage once the first frame is out."""
-        for number in () if sys.platform == "win32" else (signal.SIGTERM, signal.SIGHUP):
-            asyncio.get_running_loop().add_signal_handler(
-                number, partial(self.exit, return_code=128 + number)
-            )
+        """Miss no error; collect garbage once the first frame is out."""
+        asyncio.get_running_loop().set_exception_handler(partial(_failed, self))
         # after Ctrl+Z and fg the terminal has forgotten what was drawn
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(garbage.begin)
@@ -204,6 +214,13 @@ class BriefingApp(App[None]):
                 yield SystemCommand(title, command.group, run)
 
 
+def _failed(app: BriefingApp, _: object, context: dict[str, Any]) -> None:
+    """What asyncio tells of an error that nobody waited for; one of a pipe or socket is none of ours."""
+    error = context.get("exception")
+    if error and not isinstance(error, OSError):
+        app.fail(error)
+
+
 def _scene(screen: Screen[Any]) -> Scene:
     return screen.SCENE if isinstance(screen, BoundScreen) else "brief"
 
@@ -224,13 +241,24 @@ def read(
     """
     make = partial(_app, ascii_only=ascii_only)
     app = make(brief, memory)
-    app.run()
-    if early_frame and app.config.early_frame and not app.return_code:
+    status = run(app)
+    if early_frame and app.config.early_frame and not status:
         from briefing.tui.firstframe import keep_reader  # noqa: PLC0415 - at the end
 
         with suppress(Exception):  # then the next launch is as quick as the first
             keep_reader(app, path, make)
     memory.close()
+    return status
+
+
+def run(app: BriefingApp) -> int:
+    """Run an app to its end; the exit code. An error of ours that ended it is told and kept."""
+    threading.excepthook = lambda told: app.fail(told.exc_value or told.exc_type())
+    app.run()
+    if app._exception:  # noqa: SLF001 - the first one, as Textual's own tests know it
+        from briefing import crash  # noqa: PLC0415 - hardly ever
+
+        return crash.tell(app._exception)  # noqa: SLF001
     return app.return_code or 0
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from briefing.problems import BriefingError, Mark, Problem, Severity
+from briefing.problems import Mark, Problem, Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,5 +78,5 @@ def _here(brief: Brief) -> Report | None:
 
     try:
         return audit_of(brief)
-    except BriefingError:
+    except Exception:  # noqa: BLE001 - an audit that fails is none, and no reason to stop reading
         return None

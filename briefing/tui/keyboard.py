@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0  # seconds without input, after which nothing that has begun is waited for
 _HANGUP = 128 + 1  # the exit status of what SIGHUP ends
+_ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 
 
 class Background(Message):
@@ -103,15 +104,32 @@ class Keyboard(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take over the screen; ask for the background where the app wants to know."""
+        # before there is anything to restore
+        for number in _ENDS:
+            signal.signal(number, self._told_to_end)
         # known before the thread starts that hears the answer
         self._asked = bool(getattr(self._app, "asks_background", False))
         before = early.take_over()
         self._is_taken = before is not None
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        try:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+        except BaseException:  # no thread to be had, for instance
+            self._give_up(before)
+            raise
         self.attrs_before = before or self.attrs_before
         if self._asked and self._writer_thread is not None:
             self.write(QUESTION)
             self.flush()
+
+    def _give_up(self, before: list[Any] | None) -> None:
+        """Give the terminal back, however much of it was taken."""
+        self.attrs_before = before or self.attrs_before
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            self.stop_application_mode()
+            self.close()
+        elif before:
+            early.now.attributes = before
+            early.leave()
 
     def write(self, data: str) -> None:
         """Write to the terminal, which an early frame has not to be taken from."""
@@ -131,6 +149,13 @@ class Keyboard(LinuxDriver):
         signal.signal(signal.SIGTSTP, self._sigtstp_application)
         if self._must_signal_resume:  # nobody stopped us
             self._sigcont_application()
+
+    def _run_input_thread(self) -> None:
+        """Read until told to end; an error of ours ends the app, which tells of it."""
+        try:
+            self.run_input_thread()
+        except Exception as error:  # noqa: BLE001 - in a thread nobody else hears of it
+            self._loop.call_soon_threadsafe(self._app._handle_exception, error)  # noqa: SLF001
 
     def run_input_thread(self) -> None:
         """Read on after what cannot be read."""
@@ -160,6 +185,15 @@ class Keyboard(LinuxDriver):
                         self.process_message(event)
                 except (ValueError, OverflowError):
                     parser = XTermParser(self._debug)
+
+    def _told_to_end(self, number: int, _: object) -> None:
+        """End as soon as what is being done is done; a loop that has ended needs no telling.
+
+        No handler of the loop's: it would hear what is meant for an editor as well.
+        """
+        if self._loop.is_running():
+            ending = partial(self._app.exit, return_code=128 + number)
+            self._loop.call_soon_threadsafe(ending)
 
     def _read(self) -> bytes:
         """What the terminal sends; nothing once it is gone."""

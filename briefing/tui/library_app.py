@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.config import DEFAULTS, Config, read_config
 from briefing.library import catalogue, index_folder
-from briefing.tui.app import BriefingApp
+from briefing.tui.app import BriefingApp, run
 from briefing.tui.commands import own_keys
 from briefing.tui.screens.bound import BoundScreen
 from briefing.tui.screens.library import LibraryScreen
@@ -86,14 +86,14 @@ def read_library(library: Path, memory: Memory, *, ascii_only: bool, early_frame
     `early_frame` keeps what the next launch shows first.
     """
     app = _app(LibraryApp, library, memory, ascii_only=ascii_only)
-    app.run()
-    if early_frame and app.config.early_frame and not app.return_code:
+    status = run(app)
+    if early_frame and app.config.early_frame and not status:
         from briefing.tui.firstframe import keep_library  # noqa: PLC0415 - at the end
 
         with suppress(Exception):  # then the next launch is as quick as the first
             keep_library(app, library, partial(_app, StillApp, library, ascii_only=ascii_only))
     memory.close()
-    return app.return_code or 0
+    return status
 
 
 def _app(kind: type[LibraryApp], library: Path, memory: Memory, *, ascii_only: bool) -> LibraryApp:
