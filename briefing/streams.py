@@ -1,4 +1,7 @@
-"""Standard output for results, standard error for the rest, and what a terminal can show."""
+"""Standard output for results, standard error for the rest, and what a terminal can show.
+
+The second wall of the commands: whatever is written here goes through `text.safe` once more.
+"""
 
 from __future__ import annotations
 
@@ -17,15 +20,19 @@ _DRAWN = "▌▐─━╸╴●○…◂▸✓◆"  # an encoding that has these
 
 def put(text: str) -> None:
     """Write a result to standard output: LF everywhere, in the encoding the user chose."""
+    from briefing.text import safe  # noqa: PLC0415 - `--help` needs none
+
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.buffer.write(text.encode(encoding, errors="replace"))
+    sys.stdout.buffer.write(safe(text).encode(encoding, errors="replace"))
     sys.stdout.flush()
 
 
 def say(text: str) -> None:
     """Write a line to standard error, if there is one."""
+    from briefing.text import safe  # noqa: PLC0415 - the same
+
     if sys.stderr is not None:
-        sys.stderr.write(f"{text}\n")
+        sys.stderr.write(f"{safe(text)}\n")
 
 
 def report(problems: Iterable[Problem]) -> None:

@@ -8,17 +8,21 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-_MARKS_KEPT = 4  # more combining marks than any living script needs climb over other lines
+_MARKS_KEPT = 4  # more marks than any living script needs climb over other lines, or hide a message
 _JOINER = "\u200d"  # kept, because emoji families need it
+_JOINERS = "\u200c\u200d"
 _UNSAFE = (  # compiled when first needed, as most text is ASCII
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # invisible fillers
     "\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"  # zero width, line breaks, direction
-    "\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"  # BOM, surrogates, tags
+    "\ufeff\uffa0\ufff0-\ufffb\ud800-\udfff"  # BOM, annotations, surrogates
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # how signs are joined
+    "\U000e0000-\U000e0fff]"  # tags, and selectors of forms that hardly a font has
 )
-_COMBINING = "[^\x00-\u02ff]{5,}"
+# a run that may hold too many marks: no mark is among the symbols, nor among the Han characters
+_COMBINING = "[^\x00-\u02ff\u2100-\u2bff\u4e00-\ua66e]{5,}"
 # white space to break at, or a word; no-break spaces belong to words
 _TOKEN = re.compile(r"([^\S\xa0\u2007\u202f]+)|(?:\S|[\xa0\u2007\u202f])+")
 # Characters that lines break between, as in Chinese and Japanese, and full-width forms.
@@ -38,11 +42,31 @@ def safe(text: str) -> str:
 
     Control characters become their pictures (ESC is shown as U+241B), other invisible or
     reordering characters their code (`<U+202E>`); tabs, line feeds, joiners and variation
-    selectors stay. More than four combining marks in a row are cut to four. Idempotent.
+    selectors stay. More than four combining marks, joiners and selectors in a row are cut to four.
+    Idempotent.
     """
     if text.isascii() and text.isprintable():
         return text
     return _fewer_marks(re.sub(_UNSAFE, _shown, text))
+
+
+def disarmed(text: str) -> str:
+    """The text without what `safe` shows, in as many cells: for what has been measured already."""
+    if text.isascii() and text.isprintable():
+        return text
+    clean = _fewer_marks(re.sub(_UNSAFE, "", text))
+    if clean == text:
+        return text
+    from rich.cells import cell_len  # noqa: PLC0415 - see `width`
+
+    return fit(clean, cell_len(text))
+
+
+def escaped(document: str) -> str:
+    """JSON that says the same to programs and nothing to a terminal: with escapes for all that."""
+    if document.isascii() and "\x7f" not in document:  # C0 characters have escapes already
+        return document
+    return _fewer_marks(re.sub(_UNSAFE, lambda match: _escape(match[0]), document), _escape)
 
 
 def on_one_line(text: str) -> str:
@@ -57,15 +81,24 @@ def _shown(match: re.Match[str]) -> str:
     return "\u2421" if code == 0x7F else f"<U+{code:04X}>"
 
 
-def _fewer_marks(text: str) -> str:
+def _escape(character: str) -> str:
+    data = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{data[at : at + 2].hex()}" for at in range(0, len(data), 2))
+
+
+def _fewer_marks(text: str, instead: Callable[[str], str] = lambda _mark: "") -> str:
+    """The text with `instead` of each mark that is one too many."""
     if not re.search(_COMBINING, text):
         return text
     kept, run = [], 0
     for character in text:
-        run = run + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
-        if run <= _MARKS_KEPT:
-            kept.append(character)
+        run = run + 1 if _is_mark(character) else 0
+        kept.append(character if run <= _MARKS_KEPT else instead(character))
     return "".join(kept)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in {"Mn", "Me"} or character in _JOINERS
 
 
 def width(text: str) -> int:

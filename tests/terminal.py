@@ -211,7 +211,7 @@ class Terminal:
         self._draw()  # what was heard before may be all there is
         while not (self.emulator.whole and condition(self)):
             if not self._read(deadline - time.monotonic()):
-                raise NeverHappenedError(f"not seen: {what!r}\n{self._state()}")
+                raise NeverHappenedError(f"not seen: {what!r}\n{self.state()}")
         return self.last_output
 
     def settle(self, quiet: float = 0.05, within: float = 20) -> float:
@@ -221,20 +221,24 @@ class Terminal:
             pass
         return self.last_output
 
-    def wait_exit(self, within: float = 20) -> int:
-        """Wait until the program has ended and its output is read; its exit code."""
+    def wait_exit(self, within: float = 20, *, drawn: bool = True) -> int:
+        """Wait until the program has ended and its output is read; its exit code.
+
+        What only the bytes are looked at of need not be `drawn`, which takes much longer.
+        """
         deadline = time.monotonic() + within
+        take = self._read if drawn else self.receive
         try:
-            while self._read(deadline - time.monotonic()):
+            while take(deadline - time.monotonic()):
                 pass
             return self._process.wait(max(deadline - time.monotonic(), 0))
         except subprocess.TimeoutExpired:
-            raise NeverHappenedError(f"still running\n{self._state()}") from None
+            raise NeverHappenedError(f"still running\n{self.state()}") from None
 
     def wait_gone(self, within: float = 20) -> None:
         """Wait until whatever the program left running when it ended has ended too."""
         if not select.select([self._gone], [], [], within)[0]:
-            raise NeverHappenedError(f"something still runs\n{self._state()}")
+            raise NeverHappenedError(f"something still runs\n{self.state()}")
 
     # -- measuring: what was written, with the time it came; drawing waits until the clock stopped
 
@@ -243,18 +247,18 @@ class Terminal:
         deadline = time.monotonic() + within
         heard = b"".join(data for _, data in self._undrawn)
         while words.encode() not in heard:
-            if not self._receive(deadline - time.monotonic()):
+            if not self.receive(deadline - time.monotonic()):
                 self._draw()
-                raise NeverHappenedError(f"not heard: {words!r}\n{self._state()}")
+                raise NeverHappenedError(f"not heard: {words!r}\n{self.state()}")
             heard += self._undrawn[-1][1]
         return self.last_output
 
     def replay(self, quiet: float = 0.05, within: float = 20) -> Iterator[float]:
         """Wait for an answer and its end, then draw it piece by piece; the time of each piece."""
         deadline = time.monotonic() + within
-        if not self._undrawn and not self._receive(within):
-            raise NeverHappenedError(f"no answer\n{self._state()}")
-        while self._receive(min(quiet, deadline - time.monotonic())):
+        if not self._undrawn and not self.receive(within):
+            raise NeverHappenedError(f"no answer\n{self.state()}")
+        while self.receive(min(quiet, deadline - time.monotonic())):
             pass
         while self._undrawn:
             at, data = self._undrawn.popleft()
@@ -265,13 +269,14 @@ class Terminal:
 
     def _read(self, timeout: float) -> bool:
         """Take in and draw all that there is, waiting for the first of it; False if none came."""
-        received = self._receive(timeout)
-        while received and self._receive(0):
+        received = self.receive(timeout)
+        while received and self.receive(0):
             pass
         self._draw()
         return received
 
-    def _receive(self, timeout: float) -> bool:
+    def receive(self, timeout: float) -> bool:
+        """Take in what there is, waiting for it, and draw nothing; False if none came."""
         if not select.select([self._master], [], [], max(timeout, 0))[0]:
             return False
         try:
@@ -294,7 +299,8 @@ class Terminal:
                 self.write("".join(self.emulator.answers))
             self.emulator.answers.clear()
 
-    def _state(self) -> str:
+    def state(self) -> str:
+        """The exit code, if there is one, and the screen as it was drawn last."""
         edge = "-" * self.emulator.screen.columns
         return f"exit code: {self._process.poll()}\n{edge}\n{self.text}\n{edge}"
 

@@ -1,14 +1,18 @@
 # ruff: noqa: RUF001 - foreign letters are what is tested
 from __future__ import annotations
 
+import json
 import unicodedata
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from briefing.text import cut, fit, on_one_line, safe, width, wrap, wrapped
+from briefing.text import cut, disarmed, escaped, fit, on_one_line, safe, width, wrap, wrapped
+from tests.hostile.payloads import FIXED, MARKUP, SURROGATES, generated
+from tests.wire import foreign
 
 # Text that is likelier than chance to hold what is hard: marks, wide letters, joiners, controls.
 HARD = st.text(
@@ -33,6 +37,9 @@ CELLS = st.integers(1, 40)
             "<U+009B><U+202E><U+200B><U+FEFF><U+E0041><U+D800>",
         ),
         ("e" + "\u0301" * 9 + "x", "e" + "\u0301" * 4 + "x"),
+        ("e" + "\u0301\u0302\u200d" * 9 + "x", "e\u0301\u0302\u200d\u0301x"),
+        ("a" + "\u200d\u200c" * 9 + "b", "a" + "\u200d\u200c" * 2 + "b"),
+        ("\ufff9a\U0001d173\U000e01ef", "<U+FFF9>a<U+1D173><U+E01EF>"),
         ("👨\u200d👩\u200d👧 🇩🇪 1️⃣", "👨\u200d👩\u200d👧 🇩🇪 1️⃣"),
         ("हिन्दी עִבְרִית العَرَبِيَّة می\u200cخواهم", "हिन्दी עִבְרִית العَرَبِيَّة می\u200cخواهم"),
     ],
@@ -53,6 +60,32 @@ def test_safe_text_is_safe_and_stays_as_it_is(text: str) -> None:
             "Zp",
         }
     shown.encode()
+
+
+ATTACKS = [*FIXED.values(), *MARKUP, *SURROGATES, *generated(3, 3000)]
+
+
+def test_no_attack_is_left_in_safe_text() -> None:
+    for attack in ATTACKS:
+        assert foreign(on_one_line(attack).encode()) == []
+        assert foreign(safe(f"{attack}{attack}").replace("\n", "").replace("\t", "").encode()) == []
+        assert safe(safe(attack)) == safe(attack)
+
+
+def test_what_is_measured_keeps_its_cells_without_them() -> None:
+    for attack in ATTACKS:
+        text = attack.replace("\n", " ").replace("\t", " ")
+        assert foreign(disarmed(text).encode()) == []
+        assert cell_len(disarmed(text)) == cell_len(text)
+
+
+def test_json_says_the_same_and_is_plain_to_a_terminal() -> None:
+    for attack in ATTACKS:
+        document = json.dumps({attack: attack}, ensure_ascii=False)
+        assert json.loads(escaped(document)) == {attack: attack}
+        assert foreign(escaped(document).encode()) == []
+    plain = '{"a": "中文 ❤️ 👨‍👩‍👧 é"}'
+    assert escaped(plain) == plain
 
 
 @given(HARD)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import json, to_builtins
 
-from briefing.text import on_one_line, width, wrapped
+from briefing.text import escaped, on_one_line, width, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,7 +80,8 @@ def as_json(reports: Iterable[tuple[str, Report, Sequence[Line] | None]]) -> str
         if lines is not None:
             told["ledger"] = to_builtins(lines)
         briefs.append(told)
-    return json.format(json.encode({"format": 1, "briefs": briefs}), indent=2).decode() + "\n"
+    said = json.format(json.encode({"format": 1, "briefs": briefs}), indent=2).decode()
+    return escaped(said) + "\n"
 
 
 def as_github(name: str, report: Report) -> str:

@@ -141,4 +141,4 @@ def _kept(asked: str, folder: Path, *, one: bool) -> Kept:
 def _line(hit: Hit) -> str:
     found = hit.statement
     fields = [hit.brief] if hit.brief else []
-    return "\t".join((*map(line, fields), found.section, found.id, line(found.text)))
+    return "\t".join(map(line, (*fields, found.section, found.id, found.text)))

@@ -12,6 +12,7 @@ from briefing import __version__
 from briefing.export.layout import BLANK, Chapter, Layout, Passage
 from briefing.model.changes import changes, told, unreadable
 from briefing.model.sections import SECTIONS, TITLES
+from briefing.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,7 @@ def differences_as_json(found: Differences) -> str:
         ],
         "not_compared": found.unread,
     }
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(document), indent=2).decode()) + "\n"
 
 
 def _version(brief: Brief) -> dict[str, str | None]:

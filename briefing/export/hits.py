@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from briefing.text import escaped
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -39,4 +41,4 @@ def _line(hit: Hit) -> str:
         "text": found.text,
         "more": found.more,
     }
-    return msgspec.json.encode(keys).decode()
+    return escaped(msgspec.json.encode(keys).decode())

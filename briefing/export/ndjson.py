@@ -15,6 +15,7 @@ from briefing.model.entries import Entry, Risk
 from briefing.model.points import Point
 from briefing.model.scales import SCALES
 from briefing.model.statements import statements
+from briefing.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -77,7 +78,7 @@ def as_ndjson(
     for statement in statements(brief):
         if not sections or statement.section in sections:
             document = _document(brief, key or brief.slug, statement)
-            yield msgspec.json.encode(document).decode() + "\n"
+            yield escaped(msgspec.json.encode(document).decode()) + "\n"
 
 
 def _document(brief: Brief, key: str, statement: Statement) -> Document:

@@ -9,6 +9,7 @@ import msgspec
 from briefing import __version__
 from briefing.model.scales import SCALE_TITLES, SCALES
 from briefing.model.sections import SECTIONS
+from briefing.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,7 +37,7 @@ def as_json(brief: Brief, *, sections: Sequence[SectionName] = ()) -> str:
         "sections": {s.name: _section(brief, s) for s in SECTIONS if _is_in(s.name, sections)},
         "problems": [problem.fields() for problem in brief.problems],
     }
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    return escaped(msgspec.json.format(msgspec.json.encode(document), indent=2).decode()) + "\n"
 
 
 def _has_header(brief: Brief) -> bool:

@@ -195,7 +195,8 @@ class BriefingApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits no reader by mistake: say what does."""
-        self.notify(f"Esc closes a window, {key_of('quit', self.commands)} quits.")
+        quits = key_of("quit", self.commands)
+        self.notify(f"Esc closes a window, {quits} quits.", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command for the palette, from the one list of them."""

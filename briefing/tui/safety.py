@@ -1,4 +1,4 @@
-"""The second wall: whatever a widget draws, no control character reaches the terminal.
+"""The second wall: whatever a widget draws, nothing in it steers the terminal.
 
 The first wall is the loader, which makes all text of a brief safe. This one also covers what
 comes from elsewhere: toasts, file names, other people's widgets.
@@ -6,22 +6,21 @@ comes from elsewhere: toasts, file names, other people's widgets.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from textual.filter import LineFilter
+
+from briefing.text import disarmed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.color import Color
 
-_CONTROL = "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-
 
 class ControlFilter(LineFilter):
-    """Takes control and direction characters and surrogates out of every segment, and links.
+    """Takes out of every segment what `text.safe` would show, and links.
 
     The filters `before` it are applied first, and as one with it: Textual keeps what every filter
     makes of every row on the screen, each with caches of its own.
@@ -40,7 +39,9 @@ class ControlFilter(LineFilter):
 def _is_clean(segment: Segment) -> bool:
     """Whether it can stay, seen at a glance: nearly all of them can."""
     text, style, _ = segment
-    return text.isprintable() and not (style and style.link)
+    if style and style.link:
+        return False
+    return text.isprintable() and (text.isascii() or disarmed(text) == text)
 
 
 def _cleaned(segment: Segment) -> Segment:
@@ -48,4 +49,4 @@ def _cleaned(segment: Segment) -> Segment:
     if style and style.link:
         style = style.update_link(None)
     text = text.replace("\n", " ").replace("\t", " ")  # one cell, as they were counted
-    return Segment(re.sub(_CONTROL, "", text), style, control)
+    return Segment(disarmed(text), style, control)

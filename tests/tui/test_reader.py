@@ -600,6 +600,11 @@ def test_markup_is_literal_everywhere(small: Brief) -> None:
         await reading.click(*at(reading, "[@click=app.quit]"))
         await reading.press("s", "escape", "y")
         assert text in reading.app.clipboard
+        await reading.press("escape", "2", "g", "j", "m")
+        assert f"Mark {start}" in reading.text
+        await reading.press("enter", "apostrophe")
+        assert text in reading.words("#hits")
+        await reading.press("escape")
         for query in ("[/etc", "[@click=app.quit]", "[/", "[bold]zebra[/x]", "\\[", "[red]"):
             await reading.press("/")
             await reading.paste(query)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +15,16 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import LineFilter
 
+from briefing import tui
 from briefing.text import safe
 from briefing.tui.safety import ControlFilter
+from tests.hostile.payloads import FIXED, SURROGATES, generated
+from tests.tui.hostile import titled
+from tests.tui.reading import Reading, read
+from tests.wire import foreign
+
+if TYPE_CHECKING:
+    from briefing.model.brief import Brief
 
 BLACK = Color(0, 0, 0)
 
@@ -35,21 +46,48 @@ def test_what_the_first_wall_let_through_passes_the_second_unchanged(text: str) 
     assert filtered(Segment(text)) == [Segment(text)]
 
 
-def test_every_known_attack_is_disarmed() -> None:
-    for attack in (
-        "\x1b]52;c;Y3VybA==\x1b\\",
-        "\x1b]2;title\x07",
-        "\x1b[2J\x1bc",
-        "\x1b[6n",
-        "\x9b31m",
-        "\x9d0;title\x9c",
-        "\0\x7f\x0e",
-        "\u202eevil\u202c",
-        "\ud800",
-    ):
+def test_every_attack_is_disarmed() -> None:
+    for attack in (*FIXED.values(), *SURROGATES, *generated(4, 3000)):
         (segment,) = filtered(Segment(f"a{attack}b"))
-        assert segment.text.isprintable()
-        assert segment.text[0] + segment.text[-1] == "ab"
+        assert foreign(segment.text.encode()) == []
+        assert Segment(segment.text).cell_length == width_drawn(f"a{attack}b")
+
+
+def width_drawn(text: str) -> int:
+    """Cells of a text as a row was laid out with it: a line feed or a tab takes one."""
+    return Segment(text.replace("\n", " ").replace("\t", " ")).cell_length
+
+
+def test_the_second_wall_holds_alone(small: Brief) -> None:
+    """Text that the loader has never seen, in the structs of a brief."""
+
+    async def story(reading: Reading) -> None:
+        sent: list[Segment] = []
+        for key in ("1", "2", "enter", "s", "escape", "escape", "m", "escape", "/", "?", "escape"):
+            await reading.press(key)
+            sent += [s for strip in reading.screen._compositor.render_strips() for s in strip]
+        assert foreign("".join(segment.text for segment in sent).encode()) == []
+        assert not any(segment.style and segment.style.link for segment in sent)
+        await reading.press("escape", "2", "j", "y")
+        assert foreign(reading.app.clipboard.encode()) == []
+        assert "PWNED" in reading.app.clipboard
+
+    read(titled(small, " ".join(FIXED.values())), story, size=(300, 80))
+
+
+def test_no_title_of_a_window_is_read_as_markup() -> None:
+    """Textual reads markup in the titles of borders, and in toasts, unless it is told not to."""
+    for file in Path(tui.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text())):
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
+                if node.targets[0].attr in {"border_title", "border_subtitle", "tooltip"}:
+                    text = (
+                        isinstance(node.value, ast.Call) and ast.unparse(node.value.func) == "Text"
+                    )
+                    assert text or isinstance(node.value, ast.Constant), f"{file}:{node.lineno}"
+            elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".notify"):
+                told = {word.arg: ast.unparse(word.value) for word in node.keywords}
+                assert told.get("markup") == "False", f"{file}:{node.lineno}"
 
 
 def test_styles_and_control_segments_stay_and_links_go() -> None:

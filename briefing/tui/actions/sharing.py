@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from briefing.model.sections import TITLES
+from briefing.text import safe
 from briefing.tui import clipboards
 from briefing.tui.presentation.cited import sentence_at, subject
 from briefing.tui.presentation.phrases import quotation
@@ -38,6 +39,7 @@ def copy_section(reader: Reader) -> None:
 
 def _share(reader: Reader, name: str, text: str) -> None:
     """Put a text on the clipboards that there are, and say what is known of it."""
+    text = safe(text)  # of a brief it is already; what is pasted is obeyed by more than terminals
     sent = clipboards.fits_terminal(text)
     if sent:
         reader.app.copy_to_clipboard(text)

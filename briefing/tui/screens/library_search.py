@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.containers import Vertical
 
 from briefing.library.events import Idle, Progress, Sound
@@ -81,7 +82,7 @@ class LibrarySearch(SearchScreen, Heeding):
         keys = (
             f"↑↓ choose · Enter open{why}{over} · Esc close" if wide else f"Enter open{over} · Esc"
         )
-        self.query_one("#window").border_subtitle = keys
+        self.query_one("#window").border_subtitle = Text(keys)
 
     def action_complete(self) -> None:
         """Take what is offered behind the cursor, else search the other: the library, the brief."""

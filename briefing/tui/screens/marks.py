@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -83,7 +84,7 @@ class MarksScreen(ModalScreen["str | None"]):
 
     def _list(self, key: str) -> None:
         page = marks_page(self._brief, self._recall.marks, self._key)
-        self.query_one("#window").border_title = f"{page.heading} · {page.detail}"
+        self.query_one("#window").border_title = Text(f"{page.heading} · {page.detail}")
         self.query_one(PageView).show(lambda _cells, _height: page, key)
 
     def _choose(self, key: str) -> None:
@@ -91,7 +92,7 @@ class MarksScreen(ModalScreen["str | None"]):
             self.dismiss(key)
         else:
             window = self.query_one("#window")
-            window.border_subtitle = f"{key} is gone · d delete its mark · Esc close"
+            window.border_subtitle = Text(f"{key} is gone · d delete its mark · Esc close")
 
     def action_delete(self) -> None:
         """Take the selected mark away; the next one is selected."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -37,9 +38,10 @@ class NoteScreen(ModalScreen["str | None"]):
     def compose(self) -> ComposeResult:
         """The window."""
         with Vertical(id="ask") as window:
-            window.border_title = f"{'Change the note on' if self._mark else 'Mark'} {self._name}"
+            does = "Change the note on" if self._mark else "Mark"
+            window.border_title = Text(f"{does} {self._name}")  # in a str markup would count
             remove = " · Ctrl+D unmark" if self._mark else ""
-            window.border_subtitle = f"Enter mark{remove} · Esc close"
+            window.border_subtitle = Text(f"Enter mark{remove} · Esc close")
             yield QueryLine(self._mark.note if self._mark else "")
             told = PageView(id="told")
             told.can_focus = False

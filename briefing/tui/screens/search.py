@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
@@ -75,7 +76,8 @@ class SearchScreen(ModalScreen["Visit | None"]):
     def show_keys(self) -> None:
         """Name as many keys below the window as fit."""
         why = " · Ctrl+Y why" if self.size.width >= _ALL_KEYS else ""
-        self.query_one("#window").border_subtitle = f"↑↓ choose · Enter open{why} · Esc close"
+        keys = f"↑↓ choose · Enter open{why} · Esc close"
+        self.query_one("#window").border_subtitle = Text(keys)
 
     def find(self, query: str) -> None:
         """With every key, list what a query finds, and offer how its last word can go on."""
@@ -90,9 +92,8 @@ class SearchScreen(ModalScreen["Visit | None"]):
         """List these results, or without any how to ask; those of the same query stay in place."""
         self._results = results
         page = self.page(query, results)
-        self.query_one("#window").border_title = (
-            f"{page.heading} · {page.detail}" if page.detail else page.heading
-        )
+        title = f"{page.heading} · {page.detail}" if page.detail else page.heading
+        self.query_one("#window").border_title = Text(title)  # in a str markup would count
         view, marks = self.query_one(PageView), results.marks if results else None
         if again and not view.cursor.at_start:
             view.renew(lambda _cells, _height: page)
