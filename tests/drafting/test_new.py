@@ -24,6 +24,7 @@ from briefing.model.statements import points
 from briefing.problems import BriefingError
 from tests.audit.test_record import TEXTS
 from tests.briefs import ARTICLE
+from tests.examples import FEWER
 from tests.loading.documents import as_editors_read
 
 if TYPE_CHECKING:
@@ -192,6 +193,7 @@ def test_no_field_of_the_format_is_left_out() -> None:
         assert any(f"{word}:" in text for text in texts.values())
 
 
+@FEWER
 @given(TEXTS)
 def test_any_article_gives_a_brief_that_loads(text: str) -> None:
     with TemporaryDirectory() as place:

@@ -17,6 +17,7 @@ from briefing.model.sections import SECTION_NAMES
 from briefing.model.statements import statements
 from tests import briefs
 from tests.briefs import write_brief
+from tests.examples import FEWER
 from tests.loading.documents import TEXTS, documents, text_of
 from tests.loading.helpers import problems_of
 
@@ -97,11 +98,13 @@ def test_any_pieces_of_yaml_with_either_parser(section: Any, content: str) -> No
         parser.FASTEST = kept
 
 
+@FEWER
 @given(st.sampled_from(sorted(briefs.FILES)), NODES)
 def test_any_tree(name: str, content: Any) -> None:
     check_with(**{name: text_of(content)})
 
 
+@FEWER
 @given(st.data())
 def test_any_documents_of_the_right_types(data: st.DataObject) -> None:
     """With ids, anchors and references that fit only by chance."""

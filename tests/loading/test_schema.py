@@ -19,6 +19,7 @@ from briefing.loading.schema import schema
 from briefing.model.sections import SECTION_NAMES
 from briefing.problems import Severity
 from tests import briefs
+from tests.examples import FEWER
 from tests.loading.documents import TEXTS, Typed, as_editors_read, documents, text_of
 from tests.loading.helpers import problems_of
 
@@ -49,6 +50,7 @@ def test_it_accepts_the_small_brief(name: str) -> None:
     WHOLE.validate(read)
 
 
+@FEWER
 @given(SECTIONS.flatmap(lambda s: st.tuples(st.just(s), documents(KINDS[s]))))
 def test_both_accept_documents_made_from_the_types(made: tuple[SectionName, Any]) -> None:
     section, document = made
@@ -73,6 +75,7 @@ ANYTHING = st.recursive(
 )
 
 
+@FEWER
 @given(SECTIONS.flatmap(lambda s: st.tuples(st.just(s), documents(KINDS[s]))), st.data())
 def test_the_schema_accepts_what_the_loader_accepts(
     made: tuple[SectionName, Any], data: st.DataObject

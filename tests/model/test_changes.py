@@ -13,6 +13,7 @@ from briefing.model.changes import Change, Wording, changes, told
 from briefing.model.sections import SECTION_NAMES
 from briefing.model.statements import statements
 from tests.briefs import FILES, REGIONS, write_brief
+from tests.examples import FEWER
 
 if TYPE_CHECKING:
     from briefing.model.changes import Told
@@ -135,11 +136,13 @@ TELLINGS = st.dictionaries(
 )
 
 
+@FEWER
 @given(TELLINGS)
 def test_a_telling_differs_in_nothing_from_itself(one: Told) -> None:
     assert changes(one, one) == []
 
 
+@FEWER
 @given(TELLINGS, TELLINGS)
 def test_the_changes_lead_from_one_telling_to_the_other(before: Told, after: Told) -> None:
     both = [name for name in SECTION_NAMES if name in before and name in after]
@@ -158,6 +161,7 @@ def test_the_changes_lead_from_one_telling_to_the_other(before: Told, after: Tol
     assert order == sorted(order)
 
 
+@FEWER
 @given(TELLINGS, TELLINGS)
 def test_turned_round_what_was_added_is_removed(before: Told, after: Told) -> None:
     there = {(c.section, c.id, c.kind) for c in changes(before, after)}

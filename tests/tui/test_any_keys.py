@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.examples import FEW
 from tests.tui.reading import read
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def assert_sound(reading: Reading) -> None:
         assert 0 <= pane.cursor.top <= max(0, len(pane.cursor.rows))
 
 
-@settings(max_examples=20)
+@FEW
 @given(size=st.sampled_from([(40, 15), (80, 24), (120, 36)]), keys=steps)
 def test_no_sequence_of_keys_breaks_the_reader(
     small: Brief, size: tuple[int, int], keys: list[str | tuple[int, int] | tuple[int, int, str]]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.library.events import Idle, Progress, Rows, Sound, Told
 from briefing.tui.screens.library import LibraryScreen
+from tests.examples import FEW
 from tests.tui.shelves import browse, listed
 from tests.tui.test_library_search import KEYS, library, listings
 
@@ -43,9 +43,8 @@ steps = st.lists(
 )
 
 
-@pytest.mark.parametrize("size", [(40, 15), (100, 30)], ids=["40x15", "100x30"])
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=steps)
+@settings(FEW, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(size=st.sampled_from([(40, 15), (100, 30)]), steps=steps)
 def test_no_sequence_of_keys_and_events_breaks_it(
     library: Path,
     listings: list[Listing],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import pytest
 
 from briefing.export import as_json, plain
 from briefing.text import width
+from tests.commands import run
 from tests.tui.reading import SIZES, read
 
 if TYPE_CHECKING:
@@ -106,9 +106,8 @@ def test_what_is_chosen_is_what_the_command_writes(
         assert not is_open(reading)
 
     read(small, story)
-    command = [sys.executable, "-m", "briefing", "export", str(small.folder), *options.split()]
     (path,) = folder.iterdir()
-    assert path.read_bytes() == subprocess.run(command, capture_output=True, check=True).stdout
+    assert path.read_bytes() == run("export", small.folder, *options.split()).raw
     assert path.name == NAME + (".json" if "json" in options else ".txt")
 
 

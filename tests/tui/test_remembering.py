@@ -62,7 +62,7 @@ def row(reading: Reading, section: str) -> str:
 
 
 @pytest.mark.parametrize("keys", ["5 enter j", "2 enter j s", "8 j j w", "6 j j", "9 enter", "1"])
-@pytest.mark.parametrize("size", [(40, 15), (80, 24), WIDE])
+@pytest.mark.parametrize("size", [(40, 15), WIDE])
 def test_a_reader_reopens_where_it_was_left(
     sessions: Sessions, keys: str, size: tuple[int, int]
 ) -> None:

@@ -41,8 +41,14 @@ def assert_whole(reading: Reading) -> None:
     assert "q Quit" in footer
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("name", ["shipped", "tram"])
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        *(("shipped", size) for size in SIZES),
+        *(("tram", size) for size in [(40, 15), (80, 24), (120, 36)]),  # each way to lay them out
+    ],
+    ids=lambda value: value if isinstance(value, str) else f"{value[0]}x{value[1]}",
+)
 def test_every_section_is_whole_at_every_size(
     name: str, size: tuple[int, int], request: pytest.FixtureRequest
 ) -> None:

@@ -21,7 +21,7 @@ TITLES = {
     "emoji": "Mill 🏭 planned 👩‍🔧 by the river 🌊 in spring 🇯🇵 or so ❤️ they say ☎️",
     "marks": "E\u0301te\u0301 a\u0302ge\u0301 Za\u0327l\u0323go n\u0303a\u030a vi\u1ec7\u0323t o\u0308l",
 }
-SIZES = [(40, 15), (80, 24), (120, 36)]
+SIZES = [(40, 15), (120, 36)]  # one pane, and three
 KEYS = ["1", "2", "enter", "s", "3", "4", "5", "6", "7", "8", "9", "/", "a"]
 
 

@@ -5,6 +5,7 @@ from hypothesis import given
 
 from briefing.audit.figures import bounds, figures
 from tests.audit.figures.texts import texts
+from tests.examples import FEWER
 
 # text: the wide span, the narrow span
 SPANS = {
@@ -55,6 +56,7 @@ def test_what_is_no_date_has_no_days(text: str) -> None:
     assert bounds(figures(text)[0].quantity) is None
 
 
+@FEWER
 @given(texts)
 def test_every_date_has_days_and_the_narrow_lie_within_the_wide(text: str) -> None:
     for figure in figures(text):
