@@ -29,6 +29,7 @@ ROOT = Path(__file__).parents[1]
 CONTENT = ROOT / "content"
 BRIEFING = [sys.executable, "-m", "briefing"]
 SIZES = [(80, 24), (120, 36)]
+PROBLEMS = "sections marked with !"  # the footer of a brief that has some, for a while
 AUDITED = "of 38 sentences"  # the last row of the overview to come
 COLOURS = {30, 31, 32, 33, 34, 35, 36, 37, 38, 40, 41, 42, 43, 44, 45, 46, 47, 48, *range(90, 108)}
 # Everything that steers a terminal and is neither a style nor a move of Textual's own.
@@ -42,12 +43,13 @@ def opened(
     cwd: Path,
     size: tuple[int, int] = (80, 24),
     env: Mapping[str, str | None] | None = None,
+    last: str = "q Quit",
 ) -> Terminal:
-    """The reader on a brief, once it can be read."""
+    """The reader on a brief, once it can be read and the last of its first frame is there."""
     columns, rows = size
     terminal = Terminal([*BRIEFING, str(path)], columns=columns, rows=rows, cwd=cwd, env=env)
     terminal.wait_for("BOTTOM LINE")
-    terminal.wait_for("q Quit")  # the last of the first frame
+    terminal.wait_for(last)
     return terminal
 
 
@@ -240,7 +242,7 @@ def test_nothing_in_a_file_steers_the_terminal(tmp_path: Path) -> None:
     title = r'title: "[/etc/passwd] \e]2;PWNED\e\\ \u202e [@click=app.quit]q[/]"'
     header = BRIEF.replace("title: Northwind plans a mill in Arland", title)
     folder = write_brief(tmp_path / "hos\x1b]2;PWNED\x07tile", brief=header, regions=HOSTILE)
-    with opened(folder, tmp_path, (120, 36)) as terminal:
+    with opened(folder, tmp_path, (120, 36), last=PROBLEMS) as terminal:
         terminal.press("2", "G", "enter")
         terminal.wait_for("THE SOURCE SAYS")
         terminal.press("y")
@@ -278,7 +280,8 @@ def test_nothing_in_a_file_steers_the_terminal(tmp_path: Path) -> None:
 
 def test_a_broken_brief_opens_and_says_where(tmp_path: Path) -> None:
     regions = REGIONS.replace("mill in Arland.", "mill \x1b]2;PWNED\x07\x1b[2J in Arland.")
-    with opened(write_brief(tmp_path / "mill", regions=regions), tmp_path) as terminal:
+    folder = write_brief(tmp_path / "mill", regions=regions)
+    with opened(folder, tmp_path, last=PROBLEMS) as terminal:
         terminal.press("2")
         terminal.wait_for("cannot be read")
         assert terminal.find("regions.yaml:8:") is not None
