@@ -61,8 +61,10 @@ UNCOUNTED = {
     "test_benchmarks.py",
     "test_early.py",
     "test_end_to_end.py",
+    "test_hostile_text.py",
     "test_library_end_to_end.py",
     "test_looks.py",
+    "test_network.py",  # who counts names its file after the host, and asks for that
     "test_remembering.py",
     "test_terminal.py",
     "test_text.py",
