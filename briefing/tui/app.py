@@ -157,6 +157,7 @@ class BriefingApp(App[None]):
         # after Ctrl+Z and fg the terminal has forgotten what was drawn
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.call_after_refresh(garbage.begin)
+        self.screen_change_signal.subscribe(self, garbage.let_go)
 
     def on_ready(self) -> None:
         """The screen is laid out: draw, once the keys that wait are answered."""

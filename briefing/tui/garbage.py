@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import gc
 
+from textual._styles_cache import StylesCache
+
 
 def begin() -> None:
     """Turn the collector on, once the first frame is out; what is there now is not looked through.
@@ -17,6 +19,11 @@ def begin() -> None:
     gc.freeze()
     gc.set_threshold(300, 1, 1)
     gc.enable()
+
+
+def let_go(_screen: object = None) -> None:
+    """Let go of the rows that closed screens have drawn: a cache of Textual's keeps those of 1,024 widgets."""
+    StylesCache.get_inner_outer.cache_clear()
 
 
 def tidy() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from textual.widget import Widget
 
 from briefing.config import Config
 from briefing.library import audit_of, memory
@@ -83,6 +86,22 @@ def test_the_librarian_does_not_wait_until_a_window_is_closed(
         assert shelves.titles == ["The mill", "The tram"]
 
     browse(library, (), story)
+
+
+def test_what_a_closed_brief_has_drawn_is_let_go(library: Path) -> None:
+    async def story(shelves: Shelves) -> None:
+        await shelves.reading.press("enter")
+        drawn = [
+            weakref.ref(widget._styles_cache)
+            for widget in shelves.reading.screen.walk_children(Widget)
+        ]
+        assert len(drawn) > 5
+        await shelves.reading.press("escape", "j", "enter", "escape")  # the last one may linger
+        assert shelves.reading.app.screen_stack == [shelves.library]
+        gc.collect()
+        assert not [rows for rows in drawn if rows()]
+
+    browse(library, THREE, story)
 
 
 def test_rows_come_and_go_and_the_selected_one_stays(library: Path) -> None:
