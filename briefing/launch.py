@@ -108,6 +108,10 @@ def _load_asyncio() -> None:
 
     Who imports ssl later gets it.
     """
+    import logging  # noqa: PLC0415 - loaded with asyncio
+
+    # it would tell, over the screen or below a crash, of a process of ours that outlives its loop
+    logging.getLogger("asyncio").addHandler(logging.NullHandler())
     if "ssl" in sys.modules:
         return
     modules = cast("dict[str, ModuleType | None]", sys.modules)

@@ -80,6 +80,8 @@ async def run():
     process = await asyncio.create_subprocess_exec(sys.executable, "-c", "print('run')")
     await process.wait()
 asyncio.run(run())
+import logging
+logging.getLogger("asyncio").warning("Loop that handles pid 1 is closed")
 import ssl
 print(ssl.OPENSSL_VERSION_INFO > (0,), asyncio.base_events.ssl)
 """
@@ -90,3 +92,4 @@ def test_asyncio_is_loaded_without_tls_which_others_still_get() -> None:
     command = [sys.executable, "-c", TLS]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
     assert sorted(done.stdout.split("\n")) == ["", "False", "True None", "run"]
+    assert done.stderr == ""  # what it logs is not for the terminal
