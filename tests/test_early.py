@@ -279,11 +279,13 @@ def test_a_frame_is_painted_before_textual_is_loaded_and_goes_with_whatever_ends
         (lambda terminal: terminal.press("ctrl+c"), 130),
         (lambda terminal: terminal.signal(signal.SIGTERM), -signal.SIGTERM),
         (lambda terminal: terminal.signal(signal.SIGHUP), -signal.SIGHUP),
+        (lambda terminal: terminal.signal(signal.SIGQUIT), -signal.SIGQUIT),
     ]
     for end, status in ends:
         with Terminal(command, cwd=tmp_path, env=behind(gate)) as terminal:
             terminal.wait_for("BOTTOM LINE")
             assert terminal.in_alternate_screen
+            terminal.signal(signal.SIGTSTP)  # it is not stopped: nobody would give the screen back
             end(terminal)
             assert terminal.wait_exit() == status
             assert not terminal.in_alternate_screen

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from briefing.tui.commands import Scene
     from briefing.tui.keyboard import Background
 
+_SIGNALLED = 128  # the exit status of what a signal ends is more than that
 _BESIDE = 72  # columns at least for what stands beside a text that need not be narrower
 
 
@@ -137,6 +138,13 @@ class BriefingApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Open on the brief."""
         return Reader(self.brief, self.memory, self.config)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with it, unless a signal ends us already: then it is what that has interrupted."""
+        if (self._return_code or 0) > _SIGNALLED:
+            self._close_messages_no_wait()
+        else:
+            super()._handle_exception(error)
 
     def panic(self, *_: object) -> None:
         """End because of an error, which `run` tells of: Textual would show what is in the brief."""
