@@ -22,6 +22,7 @@ from briefing.streams import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from typing import Any
 
 DEBUG = "BRIEFING_DEBUG"
 COMMANDS = frozenset(
@@ -33,6 +34,11 @@ _CAUSES = 8  # exceptions of a chain that are told
 _OPTION = re.compile(r"--[a-z][a-z-]*|-[a-zA-Z]")
 _LIBRARIES = ("textual", "rich", "msgspec", "tantivy", "PyYAML", "click", "platformdirs")
 _LOOKS = ("TERM", "TERM_PROGRAM", "COLORTERM", "NO_COLOR", "LANG", "LC_ALL", "PYTHONOPTIMIZE")
+# all that a reader switches: synchronized output, style, wrap, keys, mouse, paste, focus, screen
+_GIVE_BACK = (
+    b"\x1b[?2026l\x1b[0m\x1b[?7h\x1b[<u\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+    b"\x1b[?2004l\x1b[?1004l\x1b[?2048l\x1b[?1049l\x1b[?25h"
+)
 _HERE = Path(__file__).parents[1]
 
 
@@ -63,6 +69,26 @@ def folder() -> Path:
     from platformdirs import user_state_path  # noqa: PLC0415 - what is broken may be this
 
     return user_state_path("briefing")
+
+
+def give_back(attributes: list[Any]) -> None:
+    """Give the terminal of a reader back that has died without it, where there still is one.
+
+    `attributes` are those of `termios.tcgetattr` from before, with numbers for keys. Where somebody else is at the
+    terminal by now, a shell for instance, those are its own affair. Raises OSError and
+    termios.error.
+    """
+    import signal  # noqa: PLC0415 - hardly ever
+    import termios  # noqa: PLC0415 - not on Windows
+
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTTOU})  # it is not our turn any more
+    terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
+    try:
+        os.write(terminal, _GIVE_BACK)
+        if os.tcgetpgrp(terminal) == os.getpgrp():
+            termios.tcsetattr(terminal, termios.TCSANOW, attributes)
+    finally:
+        os.close(terminal)
 
 
 # -- what is told

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.library import index_folder
 from tests.briefs import write_brief
 from tests.terminal import Terminal
 
@@ -133,11 +134,52 @@ def test_it_ends_with_a_reader_that_is_ended(terminal: Terminal, number: signal.
     assert_end(started)
 
 
-def test_where_the_librarian_dies_one_line_says_so_and_the_list_stays(terminal: Terminal) -> None:
+def test_a_librarian_that_dies_is_missed_and_another_one_begins(
+    terminal: Terminal, library: Path
+) -> None:
     for pid in children(terminal._process.pid):
         os.kill(pid, signal.SIGKILL)
-    terminal.wait_for("not followed any more")
-    terminal.press("enter")
-    terminal.wait_for("BOTTOM LINE")
+    terminal.wait_for("not followed for now: it ended with status -9")
+    titled(library / "mill", "Another mill")  # which the first one would have told
+    shutil.rmtree(library / "tram")
+    terminal.wait_for("Another mill")
+    terminal.wait_for("2 briefs")
+    assert terminal.find("not followed") is None
     terminal.press("q")
     assert terminal.wait_exit() == 0
+
+
+def test_an_index_that_is_cut_short_while_it_is_open_is_built_anew(
+    library: Path, terminal: Terminal
+) -> None:
+    terminal.press("/")
+    terminal.wait_for("Esc close")
+    terminal.write("headline")
+    terminal.wait_for("Search · 3 matches")
+    before = set(index_folder(library).glob("*.store"))
+    for file in index_folder(library).glob("?" * 32 + ".*"):  # read, it would end the process
+        os.truncate(file, 0)
+    terminal.write(" speaks")
+    terminal.wait_for(lambda _: set(index_folder(library).glob("*.store")) - before)
+    terminal.wait_for("Search · 3 matches")
+    terminal.press("escape")
+    terminal.settle(0.3)
+    terminal.press("q")
+    assert terminal.wait_exit() == 0
+
+
+def test_a_reader_that_is_killed_leaves_its_terminal_to_the_librarian(library: Path) -> None:
+    run = (
+        f"sh -c 'echo $$ >{library}.pid; exec \"$@\"' sh {sys.executable} -m briefing {library}/\n"
+    )
+    with Terminal(["bash", "--norc", "-i"], env={"PS1": "shell$ "}) as shell:
+        shell.wait_for("shell$")
+        shell.write(run)
+        shell.wait_for("On the tram")
+        assert shell.in_alternate_screen
+        os.kill(int(Path(f"{library}.pid").read_text()), signal.SIGKILL)
+        shell.wait_for(lambda screen: not screen.in_alternate_screen)
+        shell.write("echo $((6*7)); exit\n")
+        shell.wait_for("42")
+        assert shell.wait_exit() == 0
+        assert shell.leftovers() == []

@@ -27,7 +27,11 @@ _TO_END = "\x1b[K"  # erases the rest of a line
 @click.argument("path", type=PLACE, required=False)
 @click.option("--rebuild", is_flag=True, help="Read every brief again, whatever is known of it.")
 @click.option("--follow", is_flag=True, hidden=True)
-def index(path: Path | None, *, rebuild: bool, follow: bool) -> None:
+@click.option("--anew", is_flag=True, hidden=True)
+@click.option("--within", type=PLACE, hidden=True)
+def index(
+    path: Path | None, *, rebuild: bool, follow: bool, anew: bool, within: Path | None
+) -> None:
     """Bring the index of a library to what its files say now.
 
     PATH is a folder of briefs; without it, ./content. The index is what a search over a library
@@ -46,7 +50,7 @@ def index(path: Path | None, *, rebuild: bool, follow: bool) -> None:
     if follow and path:  # a library for the reader, however many briefs are left in it
         from briefing.library.following import run  # noqa: PLC0415
 
-        run(path)
+        run(path, anew=anew, within=within)
     with hinting(path):
         library = library_at(path) or find(path)
     shown = Shown()

@@ -102,19 +102,22 @@ def _results(asked: str, path: Path | None, limit: int) -> Results:
 
 def _in_library(asked: str, library: Path, limit: int) -> Results:
     from briefing.cli.indexing import Shown  # noqa: PLC0415
-    from briefing.library import index_folder, update  # noqa: PLC0415
+    from briefing.library import index_folder, sheltered, update  # noqa: PLC0415
     from briefing.search import Shelf  # noqa: PLC0415
 
     shown = Shown()
-    try:
-        outcome = update(library, told=shown.hear)
-    finally:
-        shown.done()
-    if failing := outcome.failing:
-        who = "1 brief has" if failing == 1 else f"{failing:,} briefs have"
-        say(f"{who} errors; what could not be read is not searched (see `briefing check`).")
-    kept = _kept(asked, library, one=False)
-    return Shelf.open(index_folder(library)).search(asked, limit, kept=kept)
+    with sheltered(library) as why:
+        if why:
+            say(why)
+        try:
+            outcome = update(library, told=shown.hear)
+        finally:
+            shown.done()
+        if failing := outcome.failing:
+            who = "1 brief has" if failing == 1 else f"{failing:,} briefs have"
+            say(f"{who} errors; what could not be read is not searched (see `briefing check`).")
+        kept = _kept(asked, library, one=False)
+        return Shelf.open(index_folder(library)).search(asked, limit, kept=kept)
 
 
 def _kept(asked: str, folder: Path, *, one: bool) -> Kept:

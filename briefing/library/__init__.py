@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from briefing.library.known import catalogue, index_folder
     from briefing.library.recording import Made, record_text
     from briefing.library.scanning import said_by
+    from briefing.library.sheltering import sheltered
     from briefing.library.sourcing import Against, audit_of, copy_of, keep_audit, ledger_of, sourced
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "record_text",
     "said_by",
     "schema_of",
+    "sheltered",
     "sourced",
     "stamp",
     "update",
@@ -73,6 +75,7 @@ _LATER = {  # what no launch needs is loaded when it is first asked for
     "known": ("catalogue", "index_folder"),
     "scanning": ("said_by",),
     "recording": ("Made", "record_text"),
+    "sheltering": ("sheltered",),
     "sourcing": ("Against", "audit_of", "copy_of", "keep_audit", "ledger_of", "sourced"),
 }
 

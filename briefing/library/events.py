@@ -45,4 +45,6 @@ class Idle(Struct, frozen=True, tag="idle"):
     """The list and the index hold what lies on the disk; from now on it is followed."""
 
 
+DONE = b"."  # what the librarian hears last of a reader that has given the terminal back
+
 Event = Progress | Rows | Sound | Told | Idle

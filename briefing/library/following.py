@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import threading
 import time
@@ -12,8 +13,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 
-from briefing.library.events import Idle, Told
+from briefing import crash
+from briefing.library import known
+from briefing.library.events import DONE, Idle, Told
 from briefing.library.indexing import Librarian
+from briefing.library.sheltering import discard
 from briefing.problems import BriefingError
 
 if TYPE_CHECKING:
@@ -25,12 +29,23 @@ if TYPE_CHECKING:
 _PAUSE = 0.5  # seconds between two looks, at the least
 _SHARE = 25  # of the time, one in so many goes into looking
 _AGAIN = 30.0  # seconds until it is tried again what could not be done
+_LAST = 5.0  # seconds for putting things in order after the reader
 _WAIT = 0.1  # seconds until another process is asked again whether it is done
 
 
-def run(library: Path) -> NoReturn:
-    """Follow a library until standard input is closed: events as lines of JSON on standard output."""
-    threading.Thread(target=_end_with_input, daemon=True).start()
+def run(library: Path, *, anew: bool = False, within: Path | None = None) -> NoReturn:
+    """Follow a library until standard input is closed: events as lines of JSON on standard output.
+
+    `anew` tells the whole list, whatever the reader may know; `within` is where the index lies, if
+    not in the cache: that folder goes with us. The first line of the input may say how the terminal
+    of the reader was before; the last byte, that it is so again. Where that does not come the
+    reader has died, and the terminal is given back from here.
+    """
+    known.elsewhere = within
+    end = threading.Thread(target=_end_with_input, args=(within,), daemon=True)
+    end.start()
+    with suppress(AttributeError):  # the input ends as well where a terminal goes: that is heard
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     with suppress(AttributeError, OSError):
         os.nice(5)  # the reader goes first
     encode, out = msgspec.json.Encoder().encode, sys.stdout.buffer
@@ -40,31 +55,39 @@ def run(library: Path) -> NoReturn:
             out.write(encode(event) + b"\n")
             out.flush()
         except OSError:  # nobody listens any more
+            end.join(_LAST)
             os._exit(0)
 
     trouble = ""
     while True:
-        error = follow(library, tell)
+        error = follow(library, tell, anew=anew)
+        anew = False
         if str(error) != trouble:
             trouble = str(error)
             tell(Told(f"The library is not followed for now: {trouble}."))
         time.sleep(_AGAIN)
 
 
-def _end_with_input() -> None:
+def _end_with_input(within: Path | None) -> None:
+    heard = b""
     with suppress(OSError, ValueError):
-        while os.read(sys.stdin.fileno(), 4096):
-            pass
+        while data := os.read(sys.stdin.fileno(), 4096):
+            heard += data
+    with suppress(Exception):
+        if b"\n" in heard and not heard.endswith(DONE):
+            crash.give_back(msgspec.json.decode(heard.partition(b"\n")[0]))
+    if within:
+        discard(within)
     os._exit(0)
 
 
-def follow(library: Path, told: Callable[[Event], None]) -> BriefingError:
+def follow(library: Path, told: Callable[[Event], None], *, anew: bool = False) -> BriefingError:
     """Keep the index of a library, tell what is in it, and follow what changes.
 
     Ends with what makes that impossible for now.
     """
     try:
-        librarian = Librarian(library, told)
+        librarian = Librarian(library, told, anew=anew)
         while not _in_turn(librarian, first=True):
             time.sleep(_WAIT)
         told(Idle())

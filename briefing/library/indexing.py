@@ -87,12 +87,12 @@ class Librarian:
     `begin` and `catch_up` want the lock. Every method may raise BriefingError; then begin again.
     """
 
-    def __init__(self, library: Path, told: Callable[[Event], None]) -> None:
+    def __init__(self, library: Path, told: Callable[[Event], None], *, anew: bool = False) -> None:
         self.library = library
         self.folder = index_folder(library)
         self.known: dict[str, Known] = {}
         self._told = told
-        self._shown = _shown(library, self.folder)
+        self._shown = None if anew else _shown(library, self.folder)
         self._which: tuple[int, int] | None = None  # the catalogue of `known`
         self._state: int | None = None  # that of the index, None where none is there
         self._said = ""

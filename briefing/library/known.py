@@ -59,8 +59,13 @@ def index_folder(library: Path) -> Path:
     return indexes() / f"{zlib.crc32(real):08x}{zlib.adler32(real):08x}-v{VERSION}"
 
 
+elsewhere: Path | None = None  # in place of the cache, for as long as `sheltering` says so
+
+
 def indexes() -> Path:
     """Where the indexes of all libraries lie. Raises BriefingError for a user without a home."""
+    if elsewhere:
+        return elsewhere
     from platformdirs import user_cache_path  # noqa: PLC0415 - only where there is a library
 
     try:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
 from briefing.search.errors import DamagedError, MissingError
 from briefing.search.kept import NOTHING
 from briefing.search.packing import unpack
 from briefing.search.results import Results, hit
+from briefing.search.soundness import sizes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -26,9 +29,11 @@ class Shelf:
     It shows the state of the last commit before it was opened or last reloaded.
     """
 
-    def __init__(self, index: tantivy.Index) -> None:
-        self._index = index
-        self._engine = _engine(index)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._index = _opened(folder)
+        self._sizes = sizes(folder)  # before any is open, so that none can be shorter then
+        self._engine = _engine(self._index)
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -36,11 +41,23 @@ class Shelf:
 
         Raises MissingError where there is none, DamagedError where it is not one of ours.
         """
-        return cls(_opened(folder))
+        return cls(folder)
 
     def reload(self) -> None:
         """Show the last commit. Raises DamagedError; then it goes on showing what it showed."""
+        found = sizes(self._folder)
         self._engine = _engine(self._index)
+        self._sizes = found
+
+    def check(self) -> None:
+        """Raise DamagedError where a file that is open was cut short since.
+
+        What is missing of it ends the process that reads it; one that was removed is still there.
+        """
+        for path, size in self._sizes.items():
+            with suppress(FileNotFoundError):
+                if os.stat(path).st_size < size:  # noqa: PTH116 - of many files before each search
+                    raise DamagedError(f"{path} was cut short")
 
     def search(self, query: str, limit: int = 200, *, kept: Kept = NOTHING) -> Results:
         """The statements that match, best first, newer ones before older that are as good.

@@ -9,6 +9,7 @@ deletions: tantivy 0.27, index format 7.
 from __future__ import annotations
 
 import mmap
+import os
 import re
 import zlib
 from concurrent.futures import ThreadPoolExecutor
@@ -79,6 +80,44 @@ def state_of(folder: Path) -> int:
         raise MissingError("there is no index yet") from None
     except (OSError, ValueError, msgspec.MsgspecError) as error:
         raise DamagedError(str(error)) from None
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """How large each file of the last commit is, by its path. Raises DamagedError for one cut short.
+
+    It is what opening an index takes for granted; `verify` is more thorough, and slower. A writer
+    may be at work meanwhile.
+    """
+    path = folder / "meta.json"
+    try:
+        while True:
+            before = path.read_bytes()
+            try:
+                return _sizes(folder, msgspec.json.decode(before, type=_Meta))
+            except FileNotFoundError:  # joined with others and removed
+                if path.read_bytes() == before:
+                    raise
+    except (OSError, ValueError, msgspec.MsgspecError) as error:
+        raise DamagedError(str(error)) from None
+
+
+def _sizes(folder: Path, meta: _Meta) -> dict[str, int]:
+    found = {}
+    for name in _files(meta):
+        with (folder / name).open("rb") as file:
+            found[file.name] = file.seek(0, os.SEEK_END)
+            file.seek(max(0, found[file.name] - 4))
+            if _number(memoryview(file.read(4))) != _MAGIC:
+                raise DamagedError(f"{name} was cut short")
+    return found
+
+
+def _files(meta: _Meta) -> list[str]:
+    return [
+        f"{segment.segment_id.replace('-', '')}.{part}"
+        for segment in meta.segments
+        for part in (*_PARTS, *([f"{segment.deletes.opstamp}.del"] if segment.deletes else []))
+    ]
 
 
 def _wrong(folder: Path, meta: bytes) -> str | None:

@@ -9,37 +9,58 @@ import asyncio
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from contextlib import suppress
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.library.events import Event
+from briefing.library import known
+from briefing.library.events import DONE, Event
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
     from collections.abc import Callable
     from pathlib import Path
+    from typing import Any
+
+    from briefing.tui.screens.library import LibraryScreen
 
 _LINE = 1 << 26  # bytes of what is told at once: the rows of a hundred thousand briefs
+_PAUSE, _LONGEST = 0.5, 60.0  # seconds until it is started again, at first and at the most
+_STEADY = 60.0  # seconds after which all is well
+_MENDING = 5.0  # seconds that it gets for looking through the index before it is asked again
 _PATIENCE = 0.3  # seconds in which it may end by itself
 
 
-async def follow(library: Path, told: Callable[[Event], None]) -> str:
+async def follow(
+    library: Path,
+    told: Callable[[Event], None],
+    *,
+    anew: bool = False,
+    terminal: list[Any] | None = None,
+) -> str:
     """Have a library followed until this is cancelled; `told` gets every event.
 
-    Where the librarian ends before, or cannot be started, a few words say why.
+    `anew` asks for the whole list. `terminal` are its attributes from before the reader: should we
+    die, the librarian gives it back. Where the librarian ends before, or cannot be started, a few words say why.
     """
     # -P: what lies in the current folder is no module
-    command = (sys.executable, "-P", "-m", "briefing", "index", "--follow", "--", str(library))
+    command = [sys.executable, "-P", "-m", "briefing", "index", "--follow"]
+    command += ["--anew"] if anew else []
+    command += ["--within", str(known.elsewhere)] if known.elsewhere else []
     decode = msgspec.json.Decoder[Event](Event).decode
     try:
         process = await asyncio.create_subprocess_exec(
-            *command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_LINE
+            *command, "--", str(library), stdin=PIPE, stdout=PIPE, stderr=DEVNULL, limit=_LINE
         )
     except OSError as error:
         return error.strerror or str(error)
+    assert process.stdin  # noqa: S101 - it is a pipe
+    if terminal:
+        keys = [ord(key) if isinstance(key, bytes) else key for key in terminal[-1]]
+        process.stdin.write(msgspec.json.encode([*terminal[:-1], keys]) + b"\n")
     try:
-        assert process.stdout  # noqa: S101 - it is a pipe
+        assert process.stdout  # noqa: S101 - the same
         async for line in process.stdout:
             told(decode(line))
         return f"it ended with status {await process.wait()}"
@@ -49,9 +70,42 @@ async def follow(library: Path, told: Callable[[Event], None]) -> str:
         await _end(process)
 
 
+class Librarian:
+    """Keeps one at work for the screen of a library, which is told what it tells and why it is gone."""
+
+    def __init__(self, screen: LibraryScreen) -> None:
+        self._screen = screen
+        self._mended = -_MENDING  # when that was tried last, by monotonic()
+
+    def begin(self, *, anew: bool = False) -> None:
+        """Have the library followed; who was at it ends."""
+        self._screen.run_worker(self._followed(anew=anew), group="librarian", exclusive=True)
+
+    def mend(self) -> None:
+        """Have the index looked through again, and built anew if need be."""
+        if monotonic() - self._mended > _MENDING:
+            self._mended = monotonic()
+            self.begin(anew=True)
+
+    async def _followed(self, *, anew: bool) -> None:
+        """Where it ends it begins again, each time a little later, until it has gone well for long."""
+        screen, pause = self._screen, _PAUSE
+        terminal = getattr(screen.app._driver, "attrs_before", None)  # noqa: SLF001 - once taken
+        while True:
+            began = monotonic()
+            screen.lost = await follow(screen.library, screen.hear, anew=anew, terminal=terminal)
+            screen.progress = None
+            screen.show()
+            if monotonic() - began > _STEADY:
+                pause = _PAUSE
+            await asyncio.sleep(pause)
+            anew, pause = True, min(2 * pause, _LONGEST)
+
+
 async def _end(process: Process) -> None:
     """Ask the process to end, then make it."""
     if process.stdin:
+        process.stdin.write(DONE)
         process.stdin.close()
     try:
         await asyncio.wait_for(process.wait(), _PATIENCE)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.config import DEFAULTS, Config, read_config
-from briefing.library import catalogue, index_folder
+from briefing.library import catalogue, index_folder, sheltered
 from briefing.tui.app import BriefingApp, run
 from briefing.tui.commands import own_keys
 from briefing.tui.screens.bound import BoundScreen
@@ -48,6 +48,7 @@ class LibraryApp(BriefingApp):
     ) -> None:
         super().__init__(None, config, memory, theme=theme, ascii_only=ascii_only)
         self._library, self._listings = library, listings
+        self.said = ""  # on the index, for whoever opens the library
 
     def on_key(self, event: events.Key) -> None:
         """Type what was pressed before the line of the filter had the keyboard."""
@@ -57,7 +58,9 @@ class LibraryApp(BriefingApp):
     def get_default_screen(self) -> Screen[None]:
         """Open on the list."""
         index = index_folder(self._library)
-        return LibraryScreen(self._library, index, self._listings, self.memory, self.config)
+        screen = LibraryScreen(self._library, index, self._listings, self.memory, self.config)
+        screen.said = self.said
+        return screen
 
     def draw(self) -> None:
         """The same with what is read of each brief, which is known a moment after a first frame."""
@@ -85,8 +88,10 @@ def read_library(library: Path, memory: Memory, *, ascii_only: bool, early_frame
 
     `early_frame` keeps what the next launch shows first.
     """
-    app = _app(LibraryApp, library, memory, ascii_only=ascii_only)
-    status = run(app)
+    with sheltered(library) as why:
+        app = _app(LibraryApp, library, memory, ascii_only=ascii_only)
+        app.said = why
+        status = run(app)
     if early_frame and app.config.early_frame and not status:
         from briefing.tui.firstframe import keep_library  # noqa: PLC0415 - at the end
 

@@ -6,8 +6,6 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from briefing.problems import BriefingError
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
@@ -27,11 +25,12 @@ class Reach:
     """Opens the index once it is said to be sound, and again after each change.
 
     `generation` counts the changes, None while there is no index; `damaged` says that the last
-    question could not be answered. `shelf` is for one thread, which answers what is `asked` in turn.
+    question could not be answered, which `mend` is told. `shelf` is for one thread, which answers what is `asked` in turn.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, mend: Callable[[], object] = lambda: None) -> None:
         self._folder = folder
+        self._mend = mend
         self.generation: int | None = None
         self.damaged = False
         self._opened: int | None = None
@@ -57,7 +56,7 @@ class Reach:
                 self._shelf = Shelf.open(self._folder)
             else:
                 self._shelf.reload()
-        except BriefingError:  # until the librarian has mended it
+        except BaseException:  # noqa: BLE001 - damage, until it is mended; the engine panics at some
             self._shelf = None
         self._opened = now
         return self._shelf
@@ -69,13 +68,15 @@ class Reach:
     def _answer(self, question: Callable[[Shelf], Answer]) -> Answer | None:
         shelf = self.shelf()
         self.damaged = shelf is None and self.generation is not None
-        if shelf is None:
-            return None
-        try:
-            return question(shelf)
-        except BaseException:  # noqa: BLE001 - the engine meets damage with a panic, no Exception
-            self._shelf, self._opened, self.damaged = None, None, True
-            return None
+        if shelf:
+            try:
+                shelf.check()
+                return question(shelf)
+            except BaseException:  # noqa: BLE001 - the engine meets damage with a panic, no Exception
+                self._shelf, self._opened, self.damaged = None, None, True
+        if self.damaged:
+            self._mend()
+        return None
 
 
 class Heeding:

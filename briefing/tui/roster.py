@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing.tui.presentation.listed import AS_OF, NOTHING, fold, haystack
+from briefing.library.finding import of_library
+from briefing.tui.presentation.listed import AS_OF, NOTHING, Beside, fold, haystack
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from briefing.model.catalogue import Listing
-    from briefing.tui.presentation.listed import Beside, Field
+    from briefing.state import Memory
+    from briefing.tui.presentation.listed import Field
 
 
 class Roster:
@@ -185,3 +189,12 @@ class Roster:
     def end(self, by: int) -> None:
         """The first or the last row."""
         self.select(len(self.rows) if by > 0 else 0)
+
+
+def remembered(library: Path, memory: Memory) -> dict[str, Beside]:
+    """How much of each brief is read by now, and what its last audit found, by key."""
+    read = Counter(key for key, _ in of_library(library, memory.all_read()))
+    beside = {key: Beside(read[key]) for key in read}
+    for key, found in dict(of_library(library, memory.audits().items())).items():
+        beside[key] = Beside(read[key], *found)
+    return beside

@@ -85,7 +85,7 @@ class Shelves:
         await self.reading.type(query)
         await self.answered()
 
-    async def follow(self, _library: Path, told: Callable[[Event], None]) -> str:
+    async def follow(self, _library: Path, told: Callable[[Event], None], **_: object) -> str:
         """In place of `briefing.tui.librarian.follow`."""
         self.told = told
         await self.ended.wait()
@@ -111,6 +111,6 @@ def browse(  # noqa: PLR0913 - each may be left out
 
     shelves = Shelves.__new__(Shelves)
     shelves.told, shelves.ended = None, asyncio.Event()
-    with patch("briefing.tui.screens.library.follow", shelves.follow):
+    with patch("briefing.tui.librarian.follow", shelves.follow):
         app = LibraryApp(library, listings, config, remembered or memory(kept=False))
         drive(app, run, size=size)

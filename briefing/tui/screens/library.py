@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,12 +18,11 @@ from briefing.text import on_one_line
 from briefing.tui.actions import action
 from briefing.tui.commands import commands_on, key_of, with_keys
 from briefing.tui.keymap import bindings
-from briefing.tui.librarian import follow
-from briefing.tui.presentation.listed import Beside
+from briefing.tui.librarian import Librarian
 from briefing.tui.presentation.pages import misread
 from briefing.tui.presentation.progress import bars
 from briefing.tui.reach import Heeding, Reach
-from briefing.tui.roster import Roster
+from briefing.tui.roster import Roster, remembered
 from briefing.tui.screens.bound import BoundScreen
 from briefing.tui.widgets.bars import Footer, TitleBar
 from briefing.tui.widgets.filter_name import FilterName
@@ -46,9 +44,13 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.listed import Field
     from briefing.tui.stops import Visit
 
-_LOST = ("Changes on disk are not followed any more: {}.", "not followed: {}", "not followed")
-# what some commands of the reader do on the list
-_INSTEAD = {
+_LOST = ("Changes on disk are not followed for now: {}.", "not followed: {}", "not followed")
+_PAUSE, _LONGEST = (
+    0.5,
+    60.0,
+)  # seconds until the librarian is started again: twice as many each time
+_STEADY = 60.0  # seconds after which it was well
+_INSTEAD = {  # what some commands of the reader do on the list
     "finding.search": "listing.search",
     "showing.sort": "listing.sort",
     "showing.reverse": "listing.reverse",
@@ -61,7 +63,7 @@ class LibraryScreen(BoundScreen):
 
     It starts with the listings that are known, and has the librarian tell the rest: `progress` is
     the last that it said of what is left, None while nothing is; `held` what keeps it from its
-    work, and `lost` why it is gone.
+    work, `lost` why it is gone; `said` what is to be known of the index, `asked` the last query.
     """
 
     SCENE = "library"
@@ -89,11 +91,11 @@ class LibraryScreen(BoundScreen):
         super().__init__()
         self.library, self.memory, self.config = library, memory, config
         self.roster = Roster(listings)
-        self.reach = Reach(index)
+        self._librarian = Librarian(self)
+        self.reach = Reach(index, lambda: self.call_later(self._librarian.mend))
         self.progress: Progress | None = None
         self._begun = self.idle = False
-        self.lost = self.held = ""
-        self.asked = ""  # the query of the last search
+        self.lost = self.held = self.said = self.asked = ""
         self.called = on_one_line(os.path.basename(os.path.realpath(library)))  # noqa: PTH119
 
     def compose(self) -> ComposeResult:
@@ -109,7 +111,7 @@ class LibraryScreen(BoundScreen):
     def on_mount(self) -> None:
         """Show what is known, then have the librarian start."""
         self.show()
-        self.tell(misread(self.config))
+        self.tell(misread(self.config) or self.said)
         self.call_after_refresh(self._begin)
 
     def on_screen_suspend(self) -> None:
@@ -117,22 +119,16 @@ class LibraryScreen(BoundScreen):
         self._begin()
 
     def _begin(self) -> None:
-        if self._begun:
-            return
-        self._begun = True
-        self.recount()
-        self.run_worker(self._followed(), group="librarian")
-
-    async def _followed(self) -> None:
-        self.lost = await follow(self.library, self.hear)
-        self.progress = None
-        self.show()
+        if not self._begun:
+            self._begun = True
+            self.recount()
+            self._librarian.begin()
 
     # -- what the librarian tells
 
     def hear(self, event: Event) -> None:
         """Take in what the librarian tells."""
-        said = self.held = ""
+        said = self.held = self.lost = ""
         match event:
             case Rows(rows, _, anew=True):
                 self.roster.replace(rows)
@@ -190,7 +186,7 @@ class LibraryScreen(BoundScreen):
             left = max(0, self.progress.total - self.progress.done)
             return f"{left:,} of {self.progress.total:,} briefs are still to be indexed."
         if self.reach.damaged:
-            return "The index cannot be read: open the library again, and it is built anew."
+            return "The index cannot be read: it is looked through, and built anew."
         if self.reach.generation is not None:
             return ""
         return self.held or "The index is being looked through."
@@ -204,21 +200,14 @@ class LibraryScreen(BoundScreen):
         """What is marked and read in the briefs of the library, as a query may ask for it."""
         from briefing.search import Kept  # noqa: PLC0415 - not before somebody searches
 
+        memory = self.memory
         return Kept(
-            *(
-                of_library(self.library, kept)
-                for kept in (self.memory.all_marked(), self.memory.all_read())
-            )
+            *(of_library(self.library, k) for k in (memory.all_marked(), memory.all_read()))
         )
 
     def recount(self) -> None:
         """Show how much of each brief is read by now, and what its last audit found."""
-        read = Counter(key for key, _ in of_library(self.library, self.memory.all_read()))
-        audits = dict(of_library(self.library, self.memory.audits().items()))
-        beside = {key: Beside(read[key]) for key in read}
-        for key, found in audits.items():
-            beside[key] = Beside(read[key], *found)
-        self.roster.remember(beside)
+        self.roster.remember(remembered(self.library, self.memory))
         self.view.refresh()
 
     def tell(self, message: str) -> None:
