@@ -5,11 +5,13 @@ from __future__ import annotations
 import tempfile
 import time
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.archive import archive
-from benchmarks.measure import Measured, in_turn, leave, p95
+from benchmarks.archive import PLACE, archive
+from benchmarks.library import thick
+from benchmarks.measure import Measured, in_turn, leave, p95, section_keys
 from benchmarks.programs import BRIEFING, reader
 from benchmarks.searching import kinds
 from tests.terminal import Terminal
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from benchmarks.archive import Archive
+    from benchmarks.programs import Program
 
 SMALL, LARGE = 1_650, 10_000  # briefs with a quarter of a million statements, and with 1.5 million
 QUIET = 0.25  # seconds without output after which an answer has come in whole
@@ -70,6 +73,25 @@ def found_in_one() -> Measured:
     with tempfile.TemporaryDirectory() as home, reader().start(home) as terminal:
         terminal.wait_for(reader().words)
         return _typed(terminal, "the shipped brief")
+
+
+def thick_keys() -> Measured:
+    """Each section of a brief of 1 MiB."""
+    return section_keys(_thick_reader())
+
+
+def found_in_thick() -> Measured:
+    """Each letter in the search window of such a brief."""
+    program = _thick_reader()
+    with tempfile.TemporaryDirectory() as home, program.start(home) as terminal:
+        terminal.wait_for(program.words)
+        return _typed(terminal, "a brief of 5,400 points")
+
+
+def _thick_reader() -> Program:
+    folder = PLACE / "thick"
+    thick(folder)
+    return replace(reader(), command=(str(BRIEFING), str(folder)), words="OVERVIEW")
 
 
 def found_in(count: int) -> Callable[[], Measured]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 SEED = 1953
+THICK = 1_800  # points more in a section than usual
 SHARD = 100  # briefs to a folder: no folder with ten thousand children
 # How many of each the shipped brief has (entries, points in them all, words to a sentence).
 _SHAPES = {
@@ -59,6 +60,17 @@ def files(language: Language, number: int) -> Iterator[tuple[str, str]]:
     yield "brief.yaml", writer.header()
 
 
+def thick(folder: Path) -> None:
+    """Put one brief of 1 MiB into a folder: 5,400 points and more."""
+    folder.mkdir(parents=True, exist_ok=True)
+    language = Language(SEED)
+    for name, text in files(language, 0):
+        (folder / name).write_text(text, encoding="utf-8")
+    for section in _SHAPES:
+        text = _Brief(language, 0).gathered(section, THICK)
+        (folder / f"{section}.yaml").write_text(text, encoding="utf-8")
+
+
 class _Brief:
     """The words and numbers of one brief."""
 
@@ -77,8 +89,9 @@ class _Brief:
             f"subject: {self._actors[0]}\nas_of: {_quoted(str(self._day))}\nsource: source.yaml\n"
         )
 
-    def gathered(self, section: str) -> str:
+    def gathered(self, section: str, more: int = 0) -> str:
         letter, entries, points, field = _SHAPES[section]
+        points += more
         lines = [f"so_what: {self._sentence(5, 9)}", "", "entries:"]
         numbers = iter(range(1, points + 1))
         for n in range(entries):

@@ -123,7 +123,12 @@ def _commands(ours: Sequence[str | Path], baseline: Sequence[str | Path]) -> Mea
 
 def keys() -> Measured:
     """From a key to its section painted, with nothing more to come: the 95th percentile."""
-    ours, baseline = _Typist(reader()), _Typist(bare())
+    return section_keys(reader())
+
+
+def section_keys(program: Program) -> Measured:
+    """The same in whatever brief that program opens."""
+    ours, baseline = _Typist(program), _Typist(bare())
     with tempfile.TemporaryDirectory() as home, ours.start(home), baseline.start(home):
         for _ in range(CYCLES):
             for key in "123456789":

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from briefing.text import width
+from briefing.tui.presentation.layout import Laid
 from briefing.tui.presentation.page import Page
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from briefing.tui.presentation.layout import Row
 
 
 class Cursor:
@@ -22,7 +16,7 @@ class Cursor:
 
     def __init__(self) -> None:
         self.page = Page("", "", ())
-        self.rows: Sequence[Row] = ()
+        self.rows = Laid((), 0)
         self.height = 0
         self.top = 0
         self.selected = -1
@@ -45,7 +39,7 @@ class Cursor:
     @property
     def at_end(self) -> bool:
         """Whether the last row is in sight."""
-        return self.top >= self.last_top
+        return not self.rows.reaches(self.top + self.height)
 
     def turn_to(self, page: Page, key: str = "", near: int = -1) -> bool:
         """Take another page; select the item of that key. Whether it was there.
@@ -61,18 +55,18 @@ class Cursor:
             self.selected = next(after, (self._keyed() or [-1])[-1])
         return found
 
-    def lay(self, rows: Sequence[Row], height: int) -> None:
+    def lay(self, rows: Laid, height: int) -> None:
         """Take the rows of the page, for a pane of so many rows."""
         self.rows, self.height = rows, height
 
     def scroll(self, top: int, *, beyond: bool = False) -> None:
         """Put a row on top; `beyond` lets the pane stay empty below the last row."""
-        self.top = max(0, top if beyond else min(top, self.last_top))
+        within = beyond or self.rows.reaches(top + self.height - 1)
+        self.top = max(0, top if within else self.last_top)
 
     def extent(self, number: int) -> tuple[int, int]:
         """First row of an item and the row behind its last."""
-        found = [y for y, row in enumerate(self.rows) if row.item == number]
-        return (found[0], found[-1] + 1) if found else (0, 0)
+        return self.rows.extent(number)
 
     @property
     def in_sight(self) -> bool:
@@ -178,7 +172,7 @@ class Cursor:
         With `x`, a cell of the row, it is the item that the piece in that cell stands for, if any.
         """
         y += self.top
-        row = self.rows[y] if 0 <= y < len(self.rows) else None
+        row = self.rows[y] if y >= 0 and self.rows.reaches(y) else None
         if row is None:
             return -1
         end = 0
@@ -192,11 +186,12 @@ class Cursor:
 
     def in_thumb(self, y: int) -> bool:
         """Whether the thumb of the scroll bar, as long as the part in sight, covers this row."""
-        height, total = self.height, len(self.rows)
-        if total <= height:
+        height = self.height
+        if not self.rows.reaches(height):
             return False
-        length = max(1, height * height // total)
-        start = (height - length) * min(self.top, self.last_top) // self.last_top
+        last = self.rows.about - height
+        length = max(1, height * height // (last + height))
+        start = (height - length) * min(self.top, last) // last
         return start <= y < start + length
 
     def _number(self, key: str) -> int:

@@ -196,6 +196,46 @@ def test_the_rows_of_an_item_follow_one_another(found: list[Block], cells: int) 
     assert all(a <= b for a, b in pairwise(numbers))
 
 
+@given(
+    st.lists(blocks(), max_size=6),
+    widths,
+    st.lists(st.tuples(st.sampled_from(["reaches", "extent", "at"]), st.integers(0, 30))),
+)
+def test_rows_are_the_same_in_whatever_order_somebody_looks(
+    found: list[Block], cells: int, looks: list[tuple[str, int]]
+) -> None:
+    page = Page(
+        "", "", tuple(Item((block,), "key", gap=n % 2 == 1) for n, block in enumerate(found))
+    )
+    whole, looked = list(rows(page, cells)), rows(page, cells)
+    for look, number in looks:
+        if look == "reaches":
+            assert looked.reaches(number) == (number < len(whole))
+        elif look == "at":
+            assert looked[number : number + 3] == whole[number : number + 3]
+        elif number < len(found):
+            first, end = looked.extent(number)
+            assert list(range(first, end)) == [y for y, r in enumerate(whole) if r.item == number]
+    assert list(looked) == whole
+    assert looked.about == len(looked) == len(whole)
+
+
+def test_no_more_is_laid_out_than_somebody_looks_at() -> None:
+    seen: list[str] = []
+
+    def marks(text: str) -> tuple[tuple[int, int], ...]:
+        seen.append(text)
+        return ()
+
+    items = tuple(Item((Block(f"line {n}"),), gap=False) for n in range(500))
+    laid = rows(Page("", "", items), 40, marks)
+    assert laid.reaches(9)
+    assert laid.extent(9) == (9, 10)
+    assert laid.about == 500
+    assert len(seen) == 10
+    assert len(laid) == len(seen) == 500
+
+
 def test_only_the_text_is_drawn_in_the_style_of_a_block() -> None:
     block = Block("P6", "cited", indent=2, right="our digest")
     (row,) = rows(page_of(block), 30)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefing.text import cut, width, wrap, wrapped
 from briefing.tui.presentation.page import Block, Item, Page, Piece, Span, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     Marks = Callable[[str], tuple[tuple[int, int], ...]]
 
+_FEW = 60  # items that are laid out in 3 ms
 _MIN_TEXT = 8  # cells of text below which an indent is given up
 _FLAT = {ord("\n"): " ", ord("\t"): " "}
 
@@ -25,16 +28,72 @@ class Row(NamedTuple):
     item: int = -1
 
 
-def rows(page: Page, cells: int, marks: Marks | None = None) -> list[Row]:
-    """The rows of a page in a pane `cells` wide; `marks` says which stretches of a text to mark."""
-    laid: list[Row] = []
-    for number, item in enumerate(page.items):
-        if item.gap and laid:
-            laid.append(Row(()))
+class Laid(Sequence[Row]):
+    """The rows of a page, made as far as somebody looks: a page may have thousands of items.
+
+    What asks for their number or for the last one has all of them made; `reaches` and `extent` only
+    those before.
+    """
+
+    def __init__(self, items: Sequence[Item], cells: int, marks: Marks | None = None) -> None:
+        self._items, self._cells, self._marks = items, cells, marks
+        self._made: list[Row] = []
+        self._extents: list[tuple[int, int]] = []  # of the items that are made
+
+    def reaches(self, number: int) -> bool:
+        """Whether there is a row of that number."""
+        while len(self._made) <= number and self._make():
+            pass
+        return len(self._made) > number
+
+    def extent(self, item: int) -> tuple[int, int]:
+        """The first row of an item and the row behind its last; twice the same where it has none."""
+        while len(self._extents) <= item and self._make():
+            pass
+        return self._extents[item] if 0 <= item < len(self._extents) else (0, 0)
+
+    @property
+    def about(self) -> int:
+        """How many rows there are; of many items, estimated from those that are made."""
+        if len(self._items) <= _FEW or not self._extents:
+            return len(self)
+        return len(self._made) * len(self._items) // len(self._extents)
+
+    def __len__(self) -> int:
+        while self._make():
+            pass
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        last = at.stop if isinstance(at, slice) else at
+        self.reaches(sys.maxsize if last is None or last < 0 else last)
+        return self._made[at]
+
+    def _make(self) -> bool:
+        """Make the rows of the next item; False where there is none."""
+        number = len(self._extents)
+        if number == len(self._items):
+            return False
+        item, made, cells = self._items[number], self._made, self._cells
+        if item.gap and made:
+            made.append(Row(()))
+        first = len(made)
         for block in item.blocks:
-            drawn = [_drawn(block.pieces, cells)] if block.pieces else _block(block, cells, marks)
-            laid += (Row(pieces, number) for pieces in drawn)
-    return laid
+            pieces = (
+                [_drawn(block.pieces, cells)] if block.pieces else _block(block, cells, self._marks)
+            )
+            made += (Row(drawn, number) for drawn in pieces)
+        self._extents.append((first, len(made)))
+        return True
+
+
+def rows(page: Page, cells: int, marks: Marks | None = None) -> Laid:
+    """The rows of a page in a pane `cells` wide; `marks` says which stretches of a text to mark."""
+    return Laid(page.items, cells, marks)
 
 
 def height(page: Page, cells: int) -> int:
@@ -50,7 +109,7 @@ def _height(blocks: tuple[Block, ...], cells: int) -> int:
 
 def captioned(item: Item, cells: int, height: int, marks: Marks | None = None) -> list[Row]:
     """The rows of an item's caption, at most `height`; where more is lost an ellipsis says so."""
-    laid = rows(Page("", "", (Item(item.caption),)), cells, marks)
+    laid = list(rows(Page("", "", (Item(item.caption),)), cells, marks))
     if len(laid) > height > 0:
         laid[height - 1] = Row(_drawn((*laid[height - 1].pieces, Piece(" …", "muted")), cells))
     return laid[:height]

@@ -144,8 +144,8 @@ class PageView(Widget, can_focus=True):
             return
         self._accompanied = _has_company(self)
         most = _CAPTION[height < _LOW] if self.page.caption and height > _LEAST else 0
-        told = max((len(self._told(item, most - 1)) for item in self.page.items), default=0)
-        below = told + 1 if told and most else 0
+        told = _highest(self._told, self.page, most - 1) if most else 0
+        below = told + 1 if told else 0
         self.cursor.lay(rows(self.page, self.measure, self._marks), max(1, height - below))
         self.cursor.scroll(self.cursor.top if found else 0)
         if found:
@@ -238,7 +238,7 @@ class PageView(Widget, can_focus=True):
         if y >= self.cursor.height and self.page.caption:
             return self._below(y - self.cursor.height)
         number = y + self.cursor.top
-        row = self.cursor.rows[number] if number < len(self.cursor.rows) else Row(())
+        row = self.cursor.rows[number] if self.cursor.rows.reaches(number) else Row(())
         selected = row.item >= 0 and row.item == self.cursor.selected and self._cursor_shown
         return self._strip(row, "▌ " if selected else "  ", "▐" if self.cursor.in_thumb(y) else " ")
 
@@ -262,6 +262,15 @@ class PageView(Widget, can_focus=True):
         used = _GUTTER + sum(width(piece.text) for piece in row.pieces)
         line = Strip(segments, used).adjust_cell_length(self.size.width - 1, ink["text"])
         return Strip([*line, Segment(thumb, ink["rule"])], self.size.width)
+
+
+def _highest(told: Callable[[Item, int], list[Row]], page: Page, most: int) -> int:
+    """How many rows the highest caption of a page takes, of at most so many."""
+    highest = 0
+    for item in page.items:
+        if item.caption and highest < most:
+            highest = max(highest, len(told(item, most)))
+    return highest
 
 
 def _has_company(view: PageView) -> bool:
