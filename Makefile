@@ -15,10 +15,10 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench fuzz pins
+.PHONY: help run test check format bench fuzz advisories pins
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: $(VENV)/.runtime ## open the reader; ARGS="export content" for anything else
 	@$(BIN)/briefing $(ARGS)
@@ -53,6 +53,9 @@ bench: $(VENV)/.develop ## measure speed and memory; results in benchmarks/resul
 
 fuzz: $(VENV)/.develop ## try for half an hour to break it; figures in docs/reliability.md; ARGS="loader --seconds 30"
 	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+advisories: $(VENV)/.develop ## hold constraints.txt against a copy of PyPA's advisory database; DB=FOLDER
+	@$(BIN)/python -m tests.advisories $(DB)
 
 pins: $(VENV)/.python ## renew constraints.txt: the newest version of everything that pyproject.toml allows
 	$(BIN)/python -m venv --clear $(VENV)/pins
