@@ -275,6 +275,10 @@ class Terminal:
         self._draw()
         return received
 
+    def forget(self) -> None:
+        """Draw nothing of what was heard: all of it will be drawn anew."""
+        self._undrawn.clear()
+
     def receive(self, timeout: float) -> bool:
         """Take in what there is, waiting for it, and draw nothing; False if none came."""
         if not select.select([self._master], [], [], max(timeout, 0))[0]:

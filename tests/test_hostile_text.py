@@ -6,6 +6,8 @@ Real programs in real terminals; what counts is the bytes that the terminal was 
 from __future__ import annotations
 
 import json
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
@@ -16,13 +18,16 @@ from briefing.export.differences import differences, differences_as_json
 from briefing.library import audit_of
 from briefing.loading import load
 from briefing.model.statements import statements
-from tests.hostile.briefs import FREE, write_hostile
+from briefing.text import on_one_line
+from tests.briefs import write_brief
+from tests.hostile import sessions
+from tests.hostile.briefs import FREE, article, broken, record, write_hostile
 from tests.hostile.payloads import FIXED, MARKUP, generated
-from tests.wire import foreign
+from tests.hostile.sessions import NAME, SIZE
+from tests.wire import copied, foreign, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from briefing.model.brief import Brief
     from briefing.model.statements import Statement
@@ -74,7 +79,7 @@ def free(field: msgspec.inspect.Field) -> bool:
 
 
 def test_no_free_text_of_the_format_is_left_out(tmp_path: Path) -> None:
-    brief = load(write_hostile(tmp_path, PAYLOADS))
+    brief = load(write_hostile(tmp_path, PAYLOADS, each=len(PAYLOADS)))
     assert not brief.broken
     tried = set()
     for part in parts(brief):
@@ -84,8 +89,102 @@ def test_no_free_text_of_the_format_is_left_out(tmp_path: Path) -> None:
             if value := getattr(part, field.name):
                 hostile = "Mill " in str(value)
                 assert hostile == (field.name not in _NAMED), (info.cls, field.name)
+                assert (
+                    foreign(" ".join(value if isinstance(value, tuple) else [value]).encode()) == []
+                )
                 tried.add(field.name)
     assert tried == FREE | _NAMED
+
+
+def shown(raw: bytes) -> str:
+    """The words that were sent, without the white space that breaks lines."""
+    return "".join(words(raw).split())
+
+
+def missing(raw: bytes, payloads: Sequence[str]) -> list[str]:
+    """The payloads of which nothing was seen."""
+    seen = shown(raw)
+    return [p for p in payloads if "".join(on_one_line(p).split()) not in seen]
+
+
+def test_reading_a_hostile_brief(tmp_path: Path) -> None:
+    folder = write_hostile(tmp_path / "mill\x1b]2;PWNED\x07\u202e", PAYLOADS)
+    raw = sessions.read(folder, PAYLOADS, tmp_path)
+    assert foreign(raw, *SIZE) == []
+    assert missing(raw, PAYLOADS) == []
+    assert len(copied(raw)) == 3
+    early = sessions.again(folder, tmp_path)
+    assert early.startswith(b"\x1b[?2026h")
+    assert foreign(early, *SIZE) == []
+    assert "Mill" in words(early)
+
+
+def test_the_commands_on_hostile_files(tmp_path: Path) -> None:
+    library = tmp_path / f"lib{NAME}"
+    for name in NAMES:
+        write_hostile(library / name, PAYLOADS)
+    text = article([p for p in PAYLOADS if "\r" not in p])
+    one = write_hostile(tmp_path / NAMES[0], SOME, record=record(text), article=text)
+    other = write_brief(tmp_path / NAMES[1], **dict(broken(PAYLOADS)))
+    (other / f"{NAME}.yaml").write_text("")
+    (tmp_path / f"{NAME}.txt").write_text(text)
+    config = Path(os.environ["XDG_CONFIG_HOME"]) / "briefing"
+    config.mkdir(parents=True)
+    said = json.dumps(NAME)
+    (config / "config.toml").write_text(f"theme = {said}\n[keys]\n{said} = {said}\nquit = {said}\n")
+    lines = [
+        *(["export", *options, path] for path in (one, other) for options in ((), ("--full",))),
+        *(["export", "-f", kind, path] for path in (one, other) for kind in ("json", "ndjson")),
+        ["export", "--full", "--ascii", "--width", "30", one],
+        ["export", "-f", "ndjson", library],
+        ["export", library],
+        *(["check", "-f", kind, library, one, other] for kind in ("text", "json", "github")),
+        ["check", "--ledger", one],
+        ["check", "--source", f"{NAME}.txt", one],
+        ["check", "--source", other, one],
+        *(["search", *options, "mill"] for options in (("--in", one), ("--in", other, "--json"))),
+        *(["search", *options, "mill", "--in", library] for options in ((), ("--json",))),
+        ["search", "--in", one, "--", *PAYLOADS],
+        ["search", "--in", one, f"when:{NAME}", f"in:{NAME}", f"about:{NAME}"],
+        ["index", library],
+        *(["diff", *options, library / NAMES[1], one] for options in ((), ("--json",))),
+        ["diff", one, other],
+        ["new", NAME],
+        ["new", "harbour", "--article", f"{NAME}.txt", "--in", library],
+        ["new", "harbour", "--article", f"{NAME}.txt", "--in", library],
+        ["new", "harbour", "--in", NAME],
+        ["source", f"{NAME}.txt"],
+        ["source", f"{NAME}.txt", "-o", one / "record.source"],
+        ["source", f"{NAME}.txt", "-o", other / "brief.yaml"],
+        ["source", other],
+        ["export", NAME],
+        ["export", "-o", f"{NAME}.out", one],
+        ["export", "-o", f"{NAME}.out", one],
+        ["export", f"--{NAME}"],
+        ["export", "-f", NAME],
+        ["export", "--width", NAME],
+        ["check", NAME, NAME],
+        [NAME, NAME],
+        ["keys"],
+        ["read", one],
+        ["read", other],
+        ["read", library],
+    ]
+    raw, ended = sessions.commands([[*map(os.fspath, line)] for line in lines], tmp_path)
+    assert foreign(raw.replace(b"\t", b" "), *SIZE) == []  # fields of hits are apart by tabs
+    assert b"Traceback" not in raw
+    assert len(ended) == len(lines)
+    assert missing(raw, PAYLOADS) == []
+
+
+def test_reading_a_hostile_library(tmp_path: Path) -> None:
+    library = tmp_path / f"lib{NAME}"
+    for name in NAMES[:2]:
+        write_hostile(library / name, PAYLOADS)
+    write_brief(library / NAMES[2], **dict(broken(PAYLOADS)))
+    raw = sessions.browse(library, PAYLOADS, tmp_path)
+    assert foreign(raw, *SIZE) == []
+    assert missing(raw, NAMES[:3]) == []
 
 
 class Found(NamedTuple):

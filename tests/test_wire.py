@@ -8,7 +8,7 @@ from tests.hostile.payloads import CONTROLS, FIXED, SURROGATES, generated, is_st
 from tests.wire import copied, foreign, words
 
 OURS = (
-    "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[>1u\x1b[?2026$p\x1b[?2048$p\x1b[<u\x1b[H"
+    "\x1b[?1049h\x1b[?25l\x1b[?1004h\x1b[>25u\x1b[?2026$p\x1b[?2048$p\x1b[<u\x1b[H"
     "\x1b[40;120H\x1b[0m\x1b[1;38;2;10;20;30;48;2;255;255;255mwords\x1b[0m\r\n"
     "\x1b]22;text\x1b\\\x1b]11;?\x1b\\\x1b]52;c;dHdvCmxpbmVz\x07"
     "中文 ❤️ 👨‍👩‍👧 می‌خواهم ␛]0;x <U+202E>"
@@ -34,7 +34,7 @@ def test_so_is_what_is_no_text(text: str) -> None:
 def test_an_attack_inside_of_what_is_ours_is_foreign() -> None:
     assert foreign(b"\x1b]52;c;G10yO3gH\x07")  # what is copied
     assert foreign(b"\x1b[41;1H", 120, 40)  # beyond the screen
-    assert foreign(b"\x1b[38;2;1;2;3;31m")  # a colour of a palette that is not ours
+    assert foreign(b"\x1b[38;2;1;2;3;8m")  # what hides a text
     assert foreign(b"\x1b]22;x\x1b]0;y\x07")
     assert foreign(b"\x1b]52;c;never ended")
 

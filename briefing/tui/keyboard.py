@@ -58,24 +58,49 @@ class Outlet:
 
 
 class Pastes:
-    """Knows whether a bracketed paste has begun and not ended, by what came in."""
+    """Lets a bracketed paste be text, whatever is in it, and knows whether one is open.
+
+    Textual takes what follows an ESC in a paste for keys: a text from a web page could quit the
+    reader, or start the editor.
+    """
 
     def __init__(self) -> None:
         self.open = False
-        self._tail = ""  # which may be the start of one of the two
+        self._tail = ""  # of what went on, which may be the start of a paste
+        self._held = ""  # of an open paste, which may be the start of its end
 
-    def hear(self, text: str) -> None:
-        """Take what came in."""
-        text = self._tail + text
-        begun, ended = text.rfind(BRACKETED_PASTE_START), text.rfind(BRACKETED_PASTE_END)
-        if begun != ended:
-            self.open = begun > ended
-        self._tail = text[1 - len(BRACKETED_PASTE_END) :]
+    def feed(self, came: str) -> str:
+        """What came in, with the picture of ESC for each that stands in a paste."""
+        text = ""
+        while came:
+            if self.open:
+                inside, end, came = (self._held + came).partition(BRACKETED_PASTE_END)
+                held = 0 if end else _begun(inside, BRACKETED_PASTE_END)
+                inside, self._held = inside[: len(inside) - held], inside[len(inside) - held :]
+                text += _shown(inside) + end
+                self.open = not end
+            else:
+                seen = self._tail + came
+                _, start, rest = seen.partition(BRACKETED_PASTE_START)
+                text += came[: len(came) - len(rest)]
+                came, self.open = rest, bool(start)
+                self._tail = "" if start else seen[1 - len(BRACKETED_PASTE_START) :]
+        return text
 
     def end(self) -> str:
         """What ends a paste, where one is open."""
         ended, self.open = self.open, False
-        return BRACKETED_PASTE_END if ended else ""
+        held, self._held = self._held, ""
+        return _shown(held) + BRACKETED_PASTE_END if ended else ""
+
+
+def _begun(text: str, mark: str) -> int:
+    """How much of a mark stands at the end of a text."""
+    return next((n for n in range(len(mark) - 1, 0, -1) if text.endswith(mark[:n])), 0)
+
+
+def _shown(text: str) -> str:
+    return text.replace("\x1b", "\u241b")
 
 
 class Keyboard(LinuxDriver):
@@ -174,8 +199,7 @@ class Keyboard(LinuxDriver):
                     return
                 now = monotonic()
                 if ready:
-                    last, came = now, answers.feed(decode(data))
-                    pastes.hear(came)
+                    last, came = now, pastes.feed(answers.feed(decode(data)))
                 elif now - last < PATIENCE:
                     came = answers.quiet()
                 else:

@@ -62,17 +62,18 @@ def documents() -> dict[str, Any]:
     return found
 
 
-def hostile(payloads: Sequence[str]) -> dict[str, str]:
-    """The files of a brief by their names, with all the payloads in every text.
+def hostile(payloads: Sequence[str], each: int) -> dict[str, str]:
+    """The files of a brief by their names, with so many of the payloads in each text.
 
-    Each begins with another one, as some are cut where they are shown.
+    Every text begins with another one, as some are cut where they are shown; the others are of
+    every kind.
     """
     turn = count()
 
     def text(key: str) -> str:
-        start = next(turn) % len(payloads)
-        words = [*payloads[start:], *payloads[:start]]
-        return "Mill " + " ".join(words[:1] if key in _SHORT else words)
+        start, most = next(turn), 1 if key in _SHORT else each
+        places = (start + n * len(payloads) // each for n in range(most))
+        return " ".join(["Mill", *(payloads[at % len(payloads)] for at in places)])
 
     def changed(value: Any, key: str) -> Any:
         if isinstance(value, dict):
@@ -109,9 +110,11 @@ def broken(payloads: Sequence[str]) -> Iterator[tuple[str, str]]:
     yield "outlook", "\u202eso_what: a: b\n\u2067<<: {a: 1}\n"
 
 
-def write_hostile(folder: Path, payloads: Sequence[str], **files: str | bytes | None) -> Path:
+def write_hostile(
+    folder: Path, payloads: Sequence[str], each: int = 12, **files: str | bytes | None
+) -> Path:
     """Write such a brief into a folder; `files` replaces some of its files, as in write_brief."""
-    return write_brief(folder, **{**hostile(payloads), **files})
+    return write_brief(folder, **{**hostile(payloads, each), **files})
 
 
 def article(payloads: Sequence[str]) -> str:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual._xterm_parser import XTermParser
+from textual.events import Paste
 
 pytest.importorskip("termios")
 
@@ -15,7 +19,7 @@ BEGIN, END = "\x1b[200~", "\x1b[201~"
 def test_a_paste_is_open_from_its_start_to_its_end_in_whatever_pieces(*, whole: bool) -> None:
     def hear(text: str) -> bool:
         for piece in [text] if whole else text:
-            pastes.hear(piece)
+            pastes.feed(piece)
         return pastes.open
 
     pastes = Pastes()
@@ -29,8 +33,33 @@ def test_a_paste_is_open_from_its_start_to_its_end_in_whatever_pieces(*, whole: 
 def test_an_open_paste_is_ended_once() -> None:
     pastes = Pastes()
     assert pastes.end() == ""
-    pastes.hear(BEGIN)
+    pastes.feed(BEGIN)
     assert pastes.end() == END
     assert pastes.end() == ""
-    pastes.hear("more")
+    pastes.feed("more")
     assert not pastes.open
+
+
+@given(st.text("[~0126q\x1bMé\n"), st.text("[~0126q\x1bMé\n"), st.integers(1, 20))
+def test_nothing_in_a_paste_is_a_key(typed: str, pasted: str, size: int) -> None:
+    """Also not what follows an ESC in it, in whatever pieces it comes."""
+    pasted, typed = pasted.replace(END, ""), typed.replace(BEGIN, "")
+    sent = f"{typed}{BEGIN}{pasted}{END}{typed}"
+    if sent.index(BEGIN) != len(typed) or sent.index(END) != len(typed + BEGIN + pasted):
+        return  # a piece of a mark before it makes another one
+    pastes = Pastes()
+    pieces = [sent[at : at + size] for at in range(0, len(sent), size)]
+    shown = pasted.replace("\x1b", "\u241b")
+    assert "".join(map(pastes.feed, pieces)) == f"{typed}{BEGIN}{shown}{END}{typed}"
+    if "\x1b" not in typed:
+        events = [*XTermParser().feed(f"{typed}{BEGIN}{shown}{END}{typed}")]
+        assert [e.text for e in events if isinstance(e, Paste)] == [shown]
+        assert len(events) == 2 * len(typed) + 1
+
+
+def test_what_may_be_the_end_of_a_paste_is_not_lost() -> None:
+    pastes = Pastes()
+    assert pastes.feed(f"{BEGIN}a\x1b[20") == f"{BEGIN}a"
+    assert pastes.end() == f"\u241b[20{END}"
+    assert pastes.feed(f"{BEGIN}a\x1b[20") == f"{BEGIN}a"
+    assert pastes.feed("0~b") == "\u241b[200~b"
