@@ -6,7 +6,7 @@ behind the search window while the first word is typed.
 
 from __future__ import annotations
 
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,10 +23,20 @@ class Finder:
         self._brief = brief
         self._lock = Lock()
         self._index: Index | None = None
+        self._built = Event()
 
-    def build_in_background(self) -> None:
-        """Start building; a daemon, so that it never holds up quitting."""
-        Thread(target=self.index, daemon=True).start()
+    def build_in_background(self, then: Callable[[], object] = lambda: None) -> None:
+        """Start building, in a daemon, so that it never holds up quitting; what is `then` runs there."""
+
+        def build() -> None:
+            self.index()
+            then()
+
+        Thread(target=build, daemon=True).start()
+
+    def ready(self, within: float) -> bool:
+        """Whether the index is there, at the latest after so many seconds."""
+        return self._built.wait(within)
 
     def index(self) -> Index:
         """The index, built now if it is not there yet."""
@@ -35,6 +45,7 @@ class Finder:
         with self._lock:
             if self._index is None:
                 self._index = index_of(self._brief)
+                self._built.set()
             return self._index
 
 

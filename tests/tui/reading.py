@@ -28,6 +28,7 @@ from briefing.config import DEFAULTS
 from briefing.tui import garbage
 from briefing.tui.app import BriefingApp
 from briefing.tui.screens.reader import Reader
+from briefing.tui.screens.search import SearchScreen
 from briefing.tui.widgets.bars import Footer
 from briefing.tui.widgets.page_view import PageView
 
@@ -142,6 +143,7 @@ class Reading:
             screen._on_timer_update()
             pumps = [self.app, *screen.walk_children(with_self=True)]
             waiting = sum(p._message_queue.qsize() + len(p._next_callbacks) for p in pumps)
+            waiting += isinstance(screen, SearchScreen) and screen.waits  # for the index
             quiet = 0 if waiting else quiet + 1
 
     def _key(self, key: str) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import Key
 
 from briefing.tui.places import Place
 from briefing.tui.presentation.hits import grouped, hit_page
+from briefing.tui.screens.search import SearchScreen
+from briefing.tui.widgets.query_line import QueryLine
 from tests.tui.pages import headings, text_of
 from tests.tui.reading import SIZES, read
 
@@ -120,6 +124,36 @@ def test_enter_goes_to_the_hit_and_marks_it_there(small: Brief) -> None:
         assert reading.place == Place("outlook", item="H1")
         assert reading.selected() == ["H1  The plan is a bargaining chip."]
         assert reading.styles("#text", "match") == ["bargaining"]
+
+    read(small, story)
+
+
+def test_what_is_typed_while_the_index_is_built_is_found_then(
+    small: Brief, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from briefing.library import index_of
+
+    gate = threading.Event()
+
+    def slowly(brief: Brief) -> Index:
+        gate.wait(60)
+        return index_of(brief)
+
+    monkeypatch.setattr("briefing.library.index_of", slowly)
+
+    async def story(reading: Reading) -> None:
+        await reading.press("/")
+        window = reading.screen
+        assert isinstance(window, SearchScreen)
+        line = window.query_one(QueryLine)
+        for letter in "R2":
+            line.on_key(Key(letter, letter))  # which is answered at once
+        assert line.query_text == "R2"
+        assert window.query_one("#window").border_title == "Search · searching…"
+        gate.set()
+        await reading.settle()
+        assert "3 matches" in str(window.query_one("#window").border_title)
+        assert reading.pane("#hits").key == "R2"
 
     read(small, story)
 

@@ -12,7 +12,7 @@ from briefing.library.events import Idle, Progress, Sound
 from briefing.tui.finder import offered
 from briefing.tui.presentation.found import by_brief, found_page, key_of
 from briefing.tui.reach import AT_ONCE, Heeding, Newest
-from briefing.tui.screens.search import SearchScreen
+from briefing.tui.screens.search import SEARCHING, SearchScreen
 from briefing.tui.widgets.page_view import PageView
 from briefing.tui.widgets.query_line import QueryLine
 
@@ -122,7 +122,7 @@ class LibrarySearch(SearchScreen, Heeding):
 
     def _say_so(self, query: str) -> None:
         if self.newest.waits and query == self._home.asked and not self._in_brief:
-            self.query_one("#window").border_title = "Search · searching…"
+            self.query_one("#window").border_title = SEARCHING
 
     def _told(self, query: str, answer: Answer | None) -> None:
         if not query or query != self._home.asked:

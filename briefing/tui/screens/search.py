@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -13,6 +14,7 @@ from briefing.model.outlook import Judgment
 from briefing.tui.finder import offered
 from briefing.tui.places import Place, place_of
 from briefing.tui.presentation.hits import grouped, hit_page
+from briefing.tui.reach import AT_ONCE
 from briefing.tui.stops import Across, Stop, Visit
 from briefing.tui.widgets.page_view import PageView
 from briefing.tui.widgets.query_line import QueryLine
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.page import Page
 
 
+SEARCHING = "Search · searching…"
 _ALL_KEYS = 60  # columns from which the border has room for every key
 
 
@@ -50,6 +53,7 @@ class SearchScreen(ModalScreen["Visit | None"]):
         super().__init__()
         self._finder, self._kept = finder, kept
         self._results: Results | None = None
+        self.waits = False  # whether something was typed before there was an index
 
     def compose(self) -> ComposeResult:
         """The window."""
@@ -67,7 +71,12 @@ class SearchScreen(ModalScreen["Visit | None"]):
     def start(self) -> None:
         """Have the index built while the first word is typed."""
         if self._finder:
-            self._finder.build_in_background()
+            self._finder.build_in_background(partial(self.app.call_later, self._ready))
+
+    def _ready(self) -> None:
+        if self.waits and self in self.app.screen_stack:
+            self.waits = False
+            self.find(self.query_one(QueryLine).query_text)
 
     def on_resize(self) -> None:
         """Name the keys at another size too."""
@@ -83,6 +92,10 @@ class SearchScreen(ModalScreen["Visit | None"]):
         """With every key, list what a query finds, and offer how its last word can go on."""
         if self._finder is None or not query.strip():
             self.show_hits(query, None)
+            return
+        if not self._finder.ready(AT_ONCE):
+            self.waits = True
+            self.query_one("#window").border_title = SEARCHING
             return
         index = self._finder.index()
         self.show_hits(query, index.search(query, kept=self._kept))
