@@ -61,6 +61,7 @@ _OWN_THE_TERMINAL = ["/bin/sh", "-c", 'exec <"$0" "$@"']
 # COLUMNS and LINES would be believed over the real size (pytest-xdist sets them).
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": None, "LINES": None}
 _CHUNK = 65536
+_PIECE = 1024  # bytes that are typed at once: what a line takes in
 
 
 class NeverHappenedError(AssertionError):
@@ -92,6 +93,7 @@ class Terminal:
         self._undrawn: deque[tuple[float, bytes]] = deque()
         master, slave = pty.openpty()
         self._master = master
+        os.set_blocking(master, False)  # a program that is busy writing does not read
         self._set_size(columns, rows)
         self._attributes = termios.tcgetattr(master)
         wanted = {**os.environ, **_TERMINAL, **(env or {})}
@@ -178,11 +180,16 @@ class Terminal:
         """Press keys, by name ("enter", "ctrl+p", "shift+tab", "5") in one go."""
         self.write("".join(map(_sequence, keys)))
 
-    def write(self, text: str) -> None:
-        """Type or paste the text as it is."""
-        data = text.encode()
+    def write(self, text: str | bytes) -> None:
+        """Type or paste the text as it is, and hear what the program says meanwhile."""
+        data = text if isinstance(text, bytes) else text.encode()
         while data:
-            data = data[os.write(self._master, data) :]
+            heard, free, _ = select.select([self._master], [self._master], [])
+            if free:
+                with suppress(BlockingIOError):
+                    data = data[os.write(self._master, data[:_PIECE]) :]
+            if heard and data:
+                self.receive(0)
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal; the program hears of it."""

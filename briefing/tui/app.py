@@ -202,6 +202,20 @@ class BriefingApp(App[None]):
 
         self.push_screen(HelpScreen(commands_on(_scene(self.screen), self.commands)))
 
+    async def _dispatch_action(self, namespace: DOMNode, action_name: str, params: Any) -> bool:
+        """Do what a key asks for, unless the key before it has closed its screen."""
+        above = set(namespace.ancestors_with_self)
+        if namespace is not self and above.isdisjoint(self.screen_stack):
+            return True
+        return await super()._dispatch_action(namespace, action_name, params)
+
+    def action_command_palette(self) -> None:
+        """Show every command by name."""
+        from briefing.tui.screens.palette import Palette  # noqa: PLC0415 - not at launch
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_help_quit(self) -> None:
         """Ctrl+C, which quits no reader by mistake: say what does."""
         quits = key_of("quit", self.commands)

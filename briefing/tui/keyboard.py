@@ -17,12 +17,14 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from briefing import early
-from briefing.tui.background import QUESTION, Answers
+from briefing.tui.background import ANSWER, QUESTION, is_light
+from briefing.tui.incoming import Sequences
 
 if TYPE_CHECKING:
     from textual.app import App
 
 PATIENCE = 1.0  # seconds without input, after which nothing that has begun is waited for
+PASTED = 4096  # characters of a paste that go on
 _HANGUP = 128 + 1  # the exit status of what SIGHUP ends
 _ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 
@@ -61,13 +63,15 @@ class Pastes:
     """Lets a bracketed paste be text, whatever is in it, and knows whether one is open.
 
     Textual takes what follows an ESC in a paste for keys: a text from a web page could quit the
-    reader, or start the editor.
+    reader, or start the editor. Of a paste so much goes on as a line takes, and more: Textual looks
+    at each character of it for so long that 10 MB would keep the keyboard from us for a minute.
     """
 
     def __init__(self) -> None:
         self.open = False
         self._tail = ""  # of what went on, which may be the start of a paste
         self._held = ""  # of an open paste, which may be the start of its end
+        self._room = PASTED
 
     def feed(self, came: str) -> str:
         """What came in, with the picture of ESC for each that stands in a paste."""
@@ -77,13 +81,14 @@ class Pastes:
                 inside, end, came = (self._held + came).partition(BRACKETED_PASTE_END)
                 held = 0 if end else _begun(inside, BRACKETED_PASTE_END)
                 inside, self._held = inside[: len(inside) - held], inside[len(inside) - held :]
-                text += _shown(inside) + end
+                text += _shown(inside)[: self._room] + end
+                self._room -= min(len(inside), self._room)
                 self.open = not end
             else:
                 seen = self._tail + came
                 _, start, rest = seen.partition(BRACKETED_PASTE_START)
                 text += came[: len(came) - len(rest)]
-                came, self.open = rest, bool(start)
+                came, self.open, self._room = rest, bool(start), PASTED
                 self._tail = "" if start else seen[1 - len(BRACKETED_PASTE_START) :]
         return text
 
@@ -185,29 +190,29 @@ class Keyboard(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read on after what cannot be read."""
         decode = getincrementaldecoder("utf-8")("ignore").decode
-        answers, pastes = Answers(self._tell, asked=self._asked), Pastes()
+        sequences, pastes = Sequences(self._hear), Pastes()
         last = monotonic()
         parser = XTermParser(self._debug)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                # an Escape that may begin an answer does not wait long to be a key
-                ready = selector.select(0.02 if answers.held else 0.1)
+                # an Escape that may begin more than a key does not wait long to be one
+                ready = selector.select(0.02 if sequences.held else 0.1)
                 data = self._read() if ready else b""
                 if ready and not data:
                     self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=_HANGUP))
                     return
                 now = monotonic()
                 if ready:
-                    last, came = now, pastes.feed(answers.feed(decode(data)))
+                    last, came = now, sequences.feed(pastes.feed(decode(data)))
                 elif now - last < PATIENCE:
-                    came = answers.quiet()
+                    came = sequences.quiet()
                 else:
-                    came = answers.give_up() + pastes.end()
+                    came = sequences.give_up() + pastes.end()
                 try:
                     for event in chain(parser.feed(came) if came else (), parser.tick()):
                         self.process_message(event)
-                except (ValueError, OverflowError):
+                except (ValueError, ArithmeticError):
                     parser = XTermParser(self._debug)
 
     def _told_to_end(self, number: int, _: object) -> None:
@@ -226,5 +231,10 @@ class Keyboard(LinuxDriver):
         except OSError:
             return b""
 
-    def _tell(self, light: bool) -> None:  # noqa: FBT001 - a callback
-        self.process_message(Background(light=light))
+    def _hear(self, told: str) -> None:
+        """Take the first answer to our question; of others nobody asked for, none."""
+        if self._asked and told.startswith(ANSWER):
+            light = is_light(told.removeprefix(ANSWER))
+            if light is not None:
+                self._asked = False
+                self.process_message(Background(light=light))

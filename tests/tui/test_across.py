@@ -184,3 +184,17 @@ def test_it_fits_every_size(library: Path, listings: list[Listing], size: tuple[
             await shelves.reading.press("escape")
 
     browse(library, listings, story, size=size)
+
+
+def test_a_key_that_waits_when_its_page_is_closed_closes_no_other(
+    library: Path, listings: list[Listing]
+) -> None:
+    async def story(shelves: Shelves) -> None:
+        await opened(shelves, "enter", "4", "A")
+        page = shelves.reading.screen
+        assert isinstance(page, AcrossScreen)
+        for _ in range(3):
+            await shelves.reading.app.run_action("do('moving.out')", page)
+        assert isinstance(shelves.reading.screen, ShelvedReader)
+
+    browse(library, listings, story)

@@ -10,7 +10,7 @@ from textual.events import Paste
 
 pytest.importorskip("termios")
 
-from briefing.tui.keyboard import Pastes
+from briefing.tui.keyboard import PASTED, Pastes
 
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 
@@ -63,3 +63,13 @@ def test_what_may_be_the_end_of_a_paste_is_not_lost() -> None:
     assert pastes.end() == f"\u241b[20{END}"
     assert pastes.feed(f"{BEGIN}a\x1b[20") == f"{BEGIN}a"
     assert pastes.feed("0~b") == "\u241b[200~b"
+
+
+def test_of_a_paste_without_end_so_much_goes_on_as_a_line_takes() -> None:
+    pastes = Pastes()
+    assert (
+        sum(len(pastes.feed(text)) for text in [BEGIN, *["chip " * 800] * 50])
+        == len(BEGIN) + PASTED
+    )
+    assert pastes.feed(f"more{END}j") == f"{END}j"
+    assert pastes.feed(f"{BEGIN}chip{END}") == f"{BEGIN}chip{END}"

@@ -1,0 +1,31 @@
+"""The palette of commands: Textual's, which ends the program where somebody is quicker than it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette
+from textual.css.query import NoMatches
+
+
+class Palette(CommandPalette):
+    """Closes once, however many clicks wait to close it, and nothing is listed after that."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close it, and no screen below where it is closed already."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(KeyError):  # of a list that was not drawn yet
+            super()._action_command_list(action)
+
+    # What is found late finds no list to be shown in.
+
+    def _watch__list_visible(self) -> None:
+        with suppress(NoMatches):
+            super()._watch__list_visible()
+
+    async def _watch__show_busy(self) -> None:
+        with suppress(NoMatches):
+            await super()._watch__show_busy()
