@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-VERSION = 4  # of all that is written, search.schema included: one more with every change of it
+VERSION = 5  # of all that is written, search.schema included: one more with every change of it
 _NAME = "catalogue"
 # of the file: a sign, a check sum of all that follows it, the state of the index, bytes of the list
 _HEAD = struct.Struct(">8sIQI")

@@ -100,7 +100,10 @@ def _told(part: Part, setting: Setting) -> str:
 
 
 def documents(found: Sequence[Statement], setting: Setting) -> Iterator[Prepared]:
-    """Each statement as the index takes it, without its data; their order is that of reading."""
+    """Each statement as the index takes it, without its data; their order is that of reading.
+
+    In a library the first one, nearly always the bottom line, is found by the title of its brief.
+    """
     entries = {s.id: tuple(_of_entry(s.part)) for s in found if isinstance(s.part, Entry)}
     around = tuple(_of_brief(setting))
     newest = (LAST_DAY - setting.day) << 40 | (zlib.crc32(setting.key.encode()) >> 8) << 16
@@ -113,7 +116,7 @@ def documents(found: Sequence[Statement], setting: Setting) -> Iterator[Prepared
         order = newest | min(number, _MOST)
         made = Prepared(
             tags=sorted(tags),
-            title=plain_text(_title(part)),
+            title=plain_text(_title(part) or (setting.title if setting.key and not number else "")),
             text=plain_text(statement.text),
             more=[plain_text(text) for text in statement.more],
             section=_NUMBERS[statement.section],

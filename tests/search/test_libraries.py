@@ -44,6 +44,12 @@ def test_a_brief_is_asked_for_by_its_key_its_folder_its_title_or_its_subject(she
     assert "did you mean 'old'?" in shelf.search("brief:ould").messages[0]
 
 
+def test_the_title_of_a_brief_finds_its_bottom_line_first(shelf: Shelf) -> None:
+    title = tram().header.title
+    best, *_ = shelf.search(title).hits
+    assert (best.brief, best.statement.id) == ("tram", "bottom_line")
+
+
 def test_a_library_knows_what_was_marked_and_read_in_each_brief(shelf: Shelf) -> None:
     kept = Kept(
         frozenset({("a/old", "RK1"), ("tram", "RK2"), ("tram", "RK1"), ("gone", "RK1")}),

@@ -26,7 +26,7 @@ from tests.search.shelves import mill, shelve, tram
 if TYPE_CHECKING:
     from pathlib import Path
 
-QUERIES = ("tram", "harbour tr", '"steel"', "in:risks", "-tram", "P6", "harbuor", "RK1", "zzz")
+QUERIES = ("line", "steel pr", '"steel"', "in:risks", "-line", "P6", "harbuor", "RK1", "zzz")
 
 
 @pytest.mark.parametrize("query", QUERIES)
