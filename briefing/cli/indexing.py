@@ -127,6 +127,6 @@ def _summary(outcome: Outcome, seconds: float) -> str:
     if outcome.gone:
         parts.append(f"{outcome.gone:,} gone")
     if outcome.failing:
-        parts.append(f"{outcome.failing:,} with errors")
+        parts.append(f"{outcome.failing:,} with errors (see `briefing check`)")
     briefs = f"{outcome.briefs:,} brief{'' if outcome.briefs == 1 else 's'}"
     return f"{briefs}: {', '.join(parts)}, in {_time(seconds)}"

@@ -57,7 +57,7 @@ FIELDS = (
     Field("about", "an entry: an actor, a region, a motive, a risk", single=False),
     Field("place", "a region, by its code or name", single=False),
     Field("brief", "a brief, by its folder, title or subject"),
-    Field("when", "an event at that time: 2027, 2027-10, 2027..2028, 2027.."),
+    Field("when", "an event at that time: 2027, 2027-10, 2027-q3, 2027..2028, 2027.."),
     Field("is", "what you left there", ("marked", "unread"), single=False),
 )
 NAMED = {field.name: field for field in FIELDS} | {"in": FIELDS[0]}

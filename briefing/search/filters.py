@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from briefing.search.fields import Field
 
-_UNFINISHED_DATE = re.compile(r"(?:.*\.\.)?(?:\d{0,3}|\d{4}(?:-\d?|-\d\d-\d?|\.)?)", re.ASCII)
+_UNFINISHED_DATE = re.compile(
+    r"(?:.*\.\.)?(?:\d{0,3}|\d{4}(?:-\d?|-?[qQ]|-\d\d-\d?|\.)?)", re.ASCII
+)
+_QUARTER = re.compile(r"-?[qQ]([1-4])\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,8 @@ def _when(sign: str, value: str, *, at_end: bool) -> Read:
     if not dots:
         start, end = (start if sign != "<=" else ""), (start if sign != ">=" else "")
     try:
-        first = Date(start).span.earliest if start else None
-        last = Date(end).span.latest if end else None
+        first = _date(start).span.earliest if start else None
+        last = _date(end).span.latest if end else None
     except ValueError as error:
         if at_end and _UNFINISHED_DATE.fullmatch(value):
             return Read()
@@ -137,3 +140,8 @@ def _when(sign: str, value: str, *, at_end: bool) -> Read:
         return Read(Filter("when"), f"'{value}' is no time: it ends before it starts.")
     days = first.toordinal() if first else FIRST_DAY, last.toordinal() if last else LAST_DAY
     return Read(Filter("when", (value,), either=not sign, first=days[0], last=days[1]))
+
+
+def _date(typed: str) -> Date:
+    """A date as EDTF writes it, or with a quarter as people do: 2027-Q3. Raises ValueError."""
+    return Date(_QUARTER.sub(lambda found: f"-{32 + int(found[1])}", typed))

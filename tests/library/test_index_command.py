@@ -47,7 +47,7 @@ def test_briefs_with_errors_are_counted(tmp_path: Path) -> None:
     (library / "cedar" / "brief.yaml").unlink()
     done = run(str(library))
     assert done.exit_code == 1
-    assert said(done) == "2 briefs: 1 read, 1 gone, 1 with errors"
+    assert said(done) == "2 briefs: 1 read, 1 gone, 1 with errors (see `briefing check`)"
 
 
 @pytest.mark.parametrize("seconds", [0.0, 0.5, 100.0, 1e9])

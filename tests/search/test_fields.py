@@ -112,6 +112,16 @@ def test_an_event_at_any_time_that_its_bounds_overlap(event: Event) -> None:
     assert (event.id in ids("when:9000..")) == (span.latest is None)
 
 
+def test_a_quarter_may_be_typed_as_people_write_it() -> None:
+    for year in range(2025, 2035):
+        for quarter in range(1, 5):
+            first, last = 3 * quarter - 2, 3 * quarter
+            months = ids(f"when:{year}-{first:02}..{year}-{last:02}")
+            for typed in (f"{year}-Q{quarter}", f"{year}q{quarter}", f"{year}-{32 + quarter}"):
+                assert ids(f"when:{typed}") == months
+    assert ids("when:2020-Q1..2040-q4")
+
+
 def test_only_events_have_a_time() -> None:
     assert ids("when:0001..9999") == those(lambda s: s.id in tram().spans)
 
