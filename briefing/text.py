@@ -169,6 +169,9 @@ def _pieces(text: str, begin: int, stop: int, cells: int) -> Iterable[tuple[int,
     size = width(word)
     if size <= cells and (word.isascii() or max(word) < _BREAKABLE[0][0]):
         return ((begin, stop, size),)
+    if word.isascii() and size == len(word):  # a megabyte of it takes no longer than a line
+        ends = ((at, min(at + cells, stop)) for at in range(begin, stop, cells))
+        return ((at, end, end - at) for at, end in ends)
     return _broken(text, begin, stop, cells)
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 NAME = "random bytes and spoilt files, opened and walked: pages, exports, index, audit"
 LONG = Effort(seconds=600)
 SHORT = Effort(most=25)
-_SHOWN = f"none over {SECONDS:g} s of the processor a step, or {MEMORY >> 10} MB above the base"
+_AUDITED = (
+    200_000  # bytes of a brief; the audit of a megabyte takes a few seconds, beside the reader
+)
+_SHOWN = f"none over {SECONDS:g} s a step or {MEMORY >> 10} MB above the base"
 
 
 def run(seed: int, effort: Effort) -> Figures:
@@ -78,18 +81,21 @@ def prepared() -> Callable[[int, int], None]:
     """What makes one try; by now a good brief was walked, so that all is loaded that ever is."""
     from briefing.library import open_brief
     from briefing.model.changes import told
-    from tests.fuzz.walk import walk
+    from tests.fuzz.walk import audited, walk
 
     def attempt(seed: int, number: int) -> None:
         with tempfile.TemporaryDirectory() as name:
-            folder = written(Path(name), inputs(seed, number))
+            files = inputs(seed, number)
+            folder = written(Path(name), files)
             limits.forget()
-            walk(folder, chance(seed, -number), before)
+            brief = walk(folder, chance(seed, -number), before)
+            if sum(map(len, files.values())) < _AUDITED:
+                audited(brief)
 
     with tempfile.TemporaryDirectory() as name:
         folder = written(Path(name), whole()[0])
         before = told(open_brief(folder))
-        walk(folder, chance(0, 0), before)
+        audited(walk(folder, chance(0, 0), before))
     return attempt
 
 

@@ -48,18 +48,22 @@ def walk(folder: Path, chance: Random, before: Any) -> Brief:
         found = index_of(brief).search(chance.choice(QUERIES))
         assert len(found.hits) <= found.total
     with timed():
-        report = audit_of(brief, against := sourced(brief))
-    lines = list(ledger_of(brief, against))
-    with timed():
-        for text in (as_text("a", report), as_github("a", report)):
-            harmless(text)
-        audit_as_json([("a", report, lines)])
-    with timed():
         listing(brief)
         stamp(brief)
         page = changed_page(changes(before, told(brief)), dict.fromkeys(SECTION_NAMES, "x"), 78)
         rows(page, 78)
     return brief
+
+
+def audited(brief: Brief) -> None:
+    """Audit a brief, as the reader has it done in a process beside it."""
+    with timed():
+        against = sourced(brief)
+        report, lines = audit_of(brief, against), list(ledger_of(brief, against))
+    with timed():
+        for text in (as_text("a", report), as_github("a", report)):
+            harmless(text)
+        audit_as_json([("a", report, lines)])
 
 
 def harmless(text: str) -> None:

@@ -61,13 +61,13 @@ def main(name: str, seed: str, *effort: str) -> None:
     """Say the number of each try before it is made."""
     campaign: Any = import_module(f"tests.fuzz.{name}")
     attempt: Callable[[int, int], None] = campaign.prepared()
-    base = limits.peak()
     limits.guard()
     count, seconds, first = effort
     for number in Effort(int(count), float(seconds), int(first)).numbers():
         sys.stdout.write(f"{number}\n")
         sys.stdout.flush()
         limits.forget()
+        base = limits.peak()  # with what the tries before left in caches
         attempt(int(seed), number)
         more = limits.peak() - base
         assert more <= limits.MEMORY, f"{more / 1024:.0f} MiB above the base"
