@@ -57,7 +57,9 @@ def _struct(body: Shape) -> Shape:
         name: _value(value) if name in required else _optional(_value(value))
         for name, value in body["properties"].items()
     }
-    return {**body, "description": _first_line(body["description"]), "properties": properties}
+    # python -OO leaves no docstring to say it
+    said = {"description": _first_line(body["description"])} if "description" in body else {}
+    return {**body, **said, "properties": properties}
 
 
 def _first_line(text: str) -> str:

@@ -18,7 +18,7 @@ from tests.fuzz.report import line, refreshed
 if TYPE_CHECKING:
     from tests.fuzz.campaign import Campaign, Figures
 
-CAMPAIGNS = ("loader", "terminal", "arguments", "text", "shelves", "day")
+CAMPAIGNS = ("loader", "terminal", "arguments", "text", "kills", "shelves", "day")
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 
 
