@@ -124,15 +124,13 @@ def _load_asyncio() -> None:
 
 def _listings(library: Path) -> Iterable[Listing]:
     """The briefs of a library as they are now: from its index, else from their files."""
-    from briefing.library import briefs, catalogue, key_in, update  # noqa: PLC0415 - as above
+    from briefing.library import catalogue, listings, update  # noqa: PLC0415 - as above
 
     with suppress(BriefingError):  # nobody can keep an index
         update(library)
         if (known := catalogue(library)) is not None:
             return known
-    from briefing.model.catalogue import listing  # noqa: PLC0415 - hardly ever
-
-    return (listing(brief, key_in(library, brief.folder)) for brief in briefs(library))
+    return listings(library)
 
 
 def main(arguments: list[str]) -> int:

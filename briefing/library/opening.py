@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from briefing import early
-from briefing.library.finding import as_text, find, folders
+from briefing.library.finding import as_text, find, folders, key_in
 from briefing.loading import load
 from briefing.loading.record import is_plain
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model.brief import Brief
+    from briefing.model.catalogue import Listing
     from briefing.model.sections import SectionName
     from briefing.search import Index
     from briefing.state import Memory
@@ -68,6 +69,13 @@ def briefs(path: Path | None) -> Iterator[Brief]:
     several = folders(path) if path else []
     for folder in several if len(several) > 1 else [find(path)]:
         yield load(folder)
+
+
+def listings(library: Path) -> Iterator[Listing]:
+    """What the list of a library says of each brief, from its files: slow, and needs no index."""
+    from briefing.model.catalogue import listing  # noqa: PLC0415 - hardly ever
+
+    return (listing(brief, key_in(library, brief.folder)) for brief in briefs(library))
 
 
 def index_of(brief: Brief) -> Index:

@@ -65,7 +65,14 @@ def readings(tasks: Sequence[Task]) -> Generator[Reading]:
     if not count:
         yield from map(reading, tasks)
         return
-    workers = [_Worker(tasks[number::count]) for number in range(count)]
+    workers: list[_Worker] = []
+    try:
+        workers += (_Worker(tasks[number::count]) for number in range(count))
+    except OSError:  # no more processes are to be had
+        for worker in workers:
+            worker.end()
+        yield from map(reading, tasks)
+        return
     try:
         for number in range(len(tasks)):
             yield workers[number % count].next()
@@ -150,13 +157,14 @@ class _Worker:
         """What comes out of the next task; where the process ends, another one tries once more."""
         task = self._tasks[self._done]
         for given_up in (0, 1):  # whoever has killed the first one need not have meant this brief
-            with suppress(struct.error, msgspec.MsgspecError):
+            with suppress(struct.error, msgspec.MsgspecError, ValueError):
                 answer = self._answer()
                 self._done += 1
                 return answer
             self.end()
             self._done += given_up
-            self._process = self._started()
+            with suppress(OSError):  # as above: then nothing comes from the one that has ended
+                self._process = self._started()
         return failed(task, "the process ended over it")
 
     def _answer(self) -> Reading:

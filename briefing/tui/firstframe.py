@@ -148,11 +148,16 @@ def _write(size: tuple[int, int], theme: str, files: list[str], rows: list[str])
     folder, file = early.folder(), early.frame_file(size)
     beside = f"{file}.{os.getpid()}"
     number = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
-    with os.fdopen(number, "wb") as stream:
-        stream.write(early.checksum(data).encode() + b"\n" + data)
-    os.replace(beside, file)  # noqa: PTH105 - plain paths, as in early
+    try:
+        with os.fdopen(number, "wb") as stream:
+            stream.write(early.checksum(data).encode() + b"\n" + data)
+        os.replace(beside, file)  # noqa: PTH105 - plain paths, as in early
+    except OSError:
+        os.unlink(beside)  # noqa: PTH108 - the same
+        raise
     with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: -entry.stat().st_mtime_ns)
+        # ours first: the others may be of a time when the clock was ahead
+        found = sorted(entries, key=lambda e: (e.path != file, -e.stat().st_mtime_ns))
     for entry in found[_MOST:]:
         os.unlink(entry.path)  # noqa: PTH108
 

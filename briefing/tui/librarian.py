@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from briefing.library import known
-from briefing.library.events import DONE, Event
+from briefing.library import known, listings
+from briefing.library.events import DONE, Event, Rows, Told
+from briefing.problems import BriefingError
 
 if TYPE_CHECKING:
     from asyncio.subprocess import Process
@@ -87,14 +88,30 @@ class Librarian:
             self._mended = monotonic()
             self.begin(anew=True)
 
+    def _heard(self, event: Event) -> None:
+        self._screen.hear(event)
+        if isinstance(event, Told) and not len(self._screen.roster):  # it cannot work
+            self._screen.run_worker(self._look(), group="look", exclusive=True)
+
+    async def _look(self) -> None:
+        """List what there is without an index and without a librarian."""
+        said = self._screen.held
+        with suppress(BriefingError):  # the library is gone
+            rows = await asyncio.to_thread(lambda: tuple(listings(self._screen.library)))
+            if rows and not len(self._screen.roster):
+                self._screen.hear(Rows(rows, anew=True))
+                self._screen.held = said
+
     async def _followed(self, *, anew: bool) -> None:
         """Where it ends it begins again, each time a little later, until it has gone well for long."""
         screen, pause = self._screen, _PAUSE
         terminal = getattr(screen.app._driver, "attrs_before", None)  # noqa: SLF001 - once taken
         while True:
             began = monotonic()
-            screen.lost = await follow(screen.library, screen.hear, anew=anew, terminal=terminal)
-            screen.progress = None
+            lost = await follow(screen.library, self._heard, anew=anew, terminal=terminal)
+            if not len(screen.roster):
+                await self._look()
+            screen.lost, screen.progress = lost, None
             screen.show()
             if monotonic() - began > _STEADY:
                 pause = _PAUSE

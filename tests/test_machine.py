@@ -1,0 +1,284 @@
+"""Where the machine has no room, no home, no processes, another language, or other files than before."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.library import index_folder, open_brief, update
+from tests.briefs import write_brief
+from tests.library.shelf import found, write_library, write_small
+from tests.terminal import Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+CONTENT = Path(__file__).parents[1] / "content"
+MAIN = "from briefing.__main__ import main\nmain()"
+
+
+def briefing(*arguments: str, options: tuple[str, ...] = (), **env: str | None) -> tuple[int, str]:
+    """The status of a command and what it says on standard error."""
+    wanted = {name: value for name, value in {**os.environ, **env}.items() if value is not None}
+    command = [sys.executable, *options, "-m", "briefing", *arguments]
+    done = subprocess.run(
+        command,
+        env=wanted,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+# -- room
+
+
+@pytest.fixture
+def full(home: Path) -> Iterator[Path]:
+    """A home on a disk of its own without any room."""
+    with suppress(OSError):
+        if not subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", home],
+            capture_output=True,
+            check=False,
+        ).returncode:
+            try:
+                with suppress(OSError), (home / "filling").open("wb", buffering=0) as filling:
+                    while filling.write(bytes(4096)):
+                        pass
+                yield home
+            finally:
+                subprocess.run(["umount", home], check=True)
+            return
+    pytest.skip("no disk can be mounted here")
+
+
+def test_a_disk_without_room_keeps_nobody_from_reading(full: Path, tmp_path: Path) -> None:
+    library = write_library(tmp_path / "library")
+    code, said = briefing("export", str(CONTENT), "-o", str(full / "brief.txt"))
+    assert (code, said) == (2, f"briefing: cannot write {full}/brief.txt: the disk is full\n")
+    assert not (full / "brief.txt").exists()
+    code, said = briefing("index", str(library))
+    assert (code, said.count("\n")) == (2, 1)
+    assert said.startswith("briefing: the index cannot be written")
+    code, said = briefing("search", "alder", "--in", str(library))
+    assert (code, said.count("\n")) == (0, 1)
+    assert said.startswith("The index of this library is temporary")
+    with Terminal([sys.executable, "-m", "briefing", "read", str(CONTENT)]) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.press("2", "u")
+        terminal.wait_for("REGIONS")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+        terminal.wait_gone()
+
+
+def test_a_first_frame_that_does_not_fit_leaves_no_part_of_it(home: Path) -> None:
+    code = f"import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000))\n{MAIN}"
+    with Terminal([sys.executable, "-c", code, "read", str(CONTENT)]) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+        terminal.wait_gone()
+    frames = home / "cache" / "briefing" / "frames"
+    assert {path.suffix for path in frames.glob("*")} <= {".changed"}
+
+
+# -- processes
+
+ALONE = """
+import asyncio, os, subprocess
+
+def refused(*_, **__):
+    raise BlockingIOError(11, "Resource temporarily unavailable")
+
+async def refused_too(*_, **__):
+    refused()
+
+subprocess.Popen = refused
+asyncio.create_subprocess_exec = refused_too
+"""
+
+
+def test_where_no_process_is_to_be_had_a_library_is_listed_and_indexed(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "library", [f"word{number}" for number in range(30)])
+    with Terminal([sys.executable, "-c", f"{ALONE}{MAIN}", "read", str(library)]) as terminal:
+        terminal.wait_for("About word0")
+        terminal.wait_for("not followed")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+    command = [sys.executable, "-c", f"{ALONE}{MAIN}", "index", str(library)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stderr.startswith("30 briefs: 30 read")
+    assert len(found(library, "here")) == 30
+
+
+# -- Python, the language, the home
+
+
+@pytest.mark.parametrize(
+    ("options", "env"),
+    [
+        (("-OO", "-W", "error"), {"HOME": "/dev/null", "XDG_CACHE_HOME": None}),
+        (("-X", "dev", "-X", "warn_default_encoding", "-W", "error"), {"TERM": None}),
+        ((), {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TMPDIR": "/no"}),
+        ((), {"LC_ALL": "en_US.ISO-8859-1", "PYTHONIOENCODING": "latin-1", "HOME": ""}),
+    ],
+    ids=["optimized", "strict", "POSIX", "latin-1"],
+)
+def test_every_command_works(
+    options: tuple[str, ...], env: dict[str, str | None], tmp_path: Path
+) -> None:
+    library = str(write_library(tmp_path / "library"))
+    for command in (
+        ("read", str(CONTENT)),
+        ("export", "--full", str(CONTENT)),
+        ("search", "alder", "--in", library),
+        ("schema",),
+    ):
+        code, said = briefing(*command, options=options, **env)
+        assert (code, re.sub("^The index of this .*\n", "", said)) == (0, ""), command
+
+
+def test_without_docstrings_a_schema_is_the_same_but_for_them() -> None:
+    def schema(*options: str) -> object:
+        command = [sys.executable, *options, "-m", "briefing", "schema"]
+        shape = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        for body in shape["$defs"].values():
+            body.pop("description", None)
+        return shape
+
+    assert schema("-OO") == schema()
+
+
+def test_so_does_the_reader(home: Path) -> None:
+    command = [
+        sys.executable,
+        "-OO",
+        "-X",
+        "dev",
+        "-W",
+        "error",
+        "-m",
+        "briefing",
+        "read",
+        str(CONTENT),
+    ]
+    env = {"HOME": f"{home}/nowhere/at/all", "TERM": "nonsense", "LC_ALL": "C", "TMPDIR": "/no"}
+    with Terminal(command, env=env) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.press("/")
+        terminal.wait_for("Esc close")
+        terminal.write("chip")
+        terminal.wait_for("Search · ")
+        terminal.press("escape")
+        terminal.wait_for(lambda screen: screen.find("Esc close") is None)
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+        assert terminal.text.strip() == ""
+
+
+# -- files
+
+
+def sparse(path: Path) -> None:
+    os.truncate(path, 10 * 2**30)
+
+
+def pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
+def circle(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.name)
+
+
+def endless(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("/dev/zero")
+
+
+def folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+BECOMES: list[tuple[Callable[[Path], object], str]] = [
+    (sparse, "the file is larger than 1 MiB"),
+    (pipe, "it is no regular file"),
+    (circle, "its links lead in a circle"),
+    (endless, "it is no regular file"),
+    (folder, "it is a folder"),
+]
+
+
+def test_whatever_becomes_of_a_file_that_is_open_the_last_version_is_read_on(
+    tmp_path: Path,
+) -> None:
+    shutil.copytree(Path(__file__).parent / "fixtures", tmp_path / "f")
+    brief = tmp_path / "f" / "content" / "harbour-tram"
+    file = brief / "brief.yaml"
+    whole = file.read_bytes()
+    with Terminal([sys.executable, "-m", "briefing", "read", str(brief)], columns=120) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        for change, said in BECOMES:
+            change(file)
+            terminal.wait_for(said)
+            assert terminal.find("Not reloaded: brief.yaml:1:1")
+        file.rmdir()
+        pipe(tmp_path / "f" / "seeds" / "harbour-tram.yaml")
+        file.write_bytes(whole)
+        terminal.wait_for("Not reloaded: harbour-tram.yaml:1:1")
+        terminal.press("5")
+        terminal.wait_for("RISKS  ")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+
+
+# -- the clock
+
+
+def test_a_clock_that_goes_back_hides_no_change(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "library")
+    ahead = 4_000_000_000  # seconds: in the next century
+    for file in library.rglob("*.yaml"):
+        os.utime(file, (ahead, ahead))
+    update(library)
+    for file in index_folder(library).iterdir():
+        os.utime(file, (ahead, ahead))
+    write_small(library / "birch", "maple")  # of now, long before
+    assert update(library).read == 1
+    assert found(library, "maple") == {"birch"}
+
+
+def test_an_open_brief_follows_what_is_written_before_its_time(tmp_path: Path) -> None:
+    folder = write_brief(tmp_path / "valley")
+    for file in folder.iterdir():
+        os.utime(file, (4_000_000_000, 4_000_000_000))
+    with Terminal([sys.executable, "-m", "briefing", "read", str(folder)]) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        header = folder / "brief.yaml"
+        title = open_brief(folder).header.title
+        header.write_text(header.read_text().replace(title, "Another title"))
+        os.utime(header, (1, 1))
+        terminal.wait_for("Another title")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
