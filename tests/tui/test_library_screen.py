@@ -174,6 +174,18 @@ def test_what_keeps_the_librarian_from_its_work_stays_in_sight(library: Path) ->
         await shelves.tell(Idle())
         assert "There is no brief here." in shelves.reading.words("#list")
 
+    browse(library.with_name("nowhere"), (), story)
+
+
+def test_where_no_index_can_be_kept_the_briefs_are_listed_all_the_same(library: Path) -> None:
+    async def story(shelves: Shelves) -> None:
+        await shelves.tell(Told("No index can be kept here."))
+        while not len(shelves.library.roster):
+            await shelves.reading.pilot.pause()
+        await shelves.reading.settle()
+        assert len(shelves.titles) == 3
+        assert shelves.library.state == "No index can be kept here."
+
     browse(library, (), story)
 
 
