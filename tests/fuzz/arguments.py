@@ -137,7 +137,7 @@ def _some(dice: Random) -> list[str]:
     return [os.fsdecode(dice.randbytes(dice.randint(1, 30)).replace(b"\0", b"0"))]
 
 
-def prepared() -> Callable[[int, int], None]:
+def prepared() -> Callable[[int, int], int]:
     """What makes one try, in a folder of its own in which everything that is written stays."""
     home = tempfile.mkdtemp()
     os.environ |= {"HOME": home, "TMPDIR": home, "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
@@ -147,12 +147,13 @@ def prepared() -> Callable[[int, int], None]:
     tempfile.tempdir = None
     fence(home)
 
-    def attempt(seed: int, number: int) -> None:
+    def attempt(seed: int, number: int) -> int:
         typed = arguments(seed, number)
         with tempfile.TemporaryDirectory(dir=home) as name, chdir(name):
             _furnish(Path(name))
             made = _as_program(home, typed) if number % _AS_PROGRAM == 0 else _called(typed)
             _assert_told(typed, *made)
+        return 0
 
     attempt(0, 1)
     return attempt

@@ -24,7 +24,7 @@ SHORT = Effort(most=25)
 _AUDITED = (
     200_000  # bytes of a brief; the audit of a megabyte takes a few seconds, beside the reader
 )
-_SHOWN = f"none over {SECONDS:g} s a step or {MEMORY >> 10} MB above the base"
+_SHOWN = f"none over {SECONDS:g} s a step or {MEMORY >> 10} MB above the base a file"
 
 
 def run(seed: int, effort: Effort) -> Figures:
@@ -77,20 +77,22 @@ def inputs(seed: int, number: int) -> dict[str, bytes]:
     return files
 
 
-def prepared() -> Callable[[int, int], None]:
-    """What makes one try; by now a good brief was walked, so that all is loaded that ever is."""
+def prepared() -> Callable[[int, int], int]:
+    """What makes one try and says how many bytes it had; by now all is loaded that ever is."""
     from briefing.library import open_brief
     from briefing.model.changes import told
     from tests.fuzz.walk import audited, walk
 
-    def attempt(seed: int, number: int) -> None:
+    def attempt(seed: int, number: int) -> int:
         with tempfile.TemporaryDirectory() as name:
             files = inputs(seed, number)
             folder = written(Path(name), files)
             limits.forget()
             brief = walk(folder, chance(seed, -number), before)
-            if sum(map(len, files.values())) < _AUDITED:
+            size = sum(map(len, files.values()))
+            if size < _AUDITED:
                 audited(brief)
+            return size
 
     with tempfile.TemporaryDirectory() as name:
         folder = written(Path(name), whole()[0])
