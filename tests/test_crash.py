@@ -15,6 +15,7 @@ import pytest
 
 from briefing import crash
 from briefing.cli import cli
+from tests.library.shelf import write_library
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -179,3 +180,27 @@ def test_a_command_that_fails_could_not_run(home: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert done.stderr.endswith(f"{reports(home)[0]}\n")
+
+
+def test_a_librarian_that_fails_leaves_a_report_too(home: Path, tmp_path: Path) -> None:
+    code = f"{BOOM}from briefing.library.indexing import Librarian\nLibrarian.changes = boom\n"
+    command = planted(code, "index", "--follow", str(write_library(tmp_path / "library")))
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as process:
+        assert process.wait(30) == 2
+        assert process.stderr
+        assert process.stderr.read().decode().endswith(f"{reports(home)[0]}\n")
+    assert "command:   briefing index --follow ...\n" in reports(home)[0].read_text()
+
+
+def test_an_early_frame_that_cannot_be_drawn_is_missed_by_nobody(home: Path) -> None:
+    code = f"{BOOM}import briefing.tui.firstframe as f\nf._draw = boom\n"
+    with Terminal(planted(code, "read", str(CONTENT))) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        terminal.wait_gone()
+        assert terminal.leftovers() == []
+        assert terminal.text.strip() == ""
+    assert reports(home) == []

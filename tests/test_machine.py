@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -125,6 +126,25 @@ def test_where_no_process_is_to_be_had_a_library_is_listed_and_indexed(tmp_path:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stderr.startswith("30 briefs: 30 read")
     assert len(found(library, "here")) == 30
+
+
+def test_two_readers_and_who_builds_the_index_anew_are_in_nobodys_way(tmp_path: Path) -> None:
+    library = write_library(tmp_path / "library")
+    command = [sys.executable, "-m", "briefing", "read", f"{library}/"]
+    with Terminal(command) as one, Terminal(command) as other:
+        for terminal in (one, other):
+            terminal.wait_for("3 briefs")
+            terminal.press("/")
+            terminal.wait_for("Esc close")
+        write_small(library / "birch", "maple")
+        code, said = briefing("index", str(library), "--rebuild")
+        assert (code, said.splitlines()[-1].partition(",")[0]) == (0, "3 briefs: 3 read")
+        for terminal in (one, other):
+            terminal.write("maple")
+            terminal.wait_for("Search · 1 match")
+            terminal.signal(signal.SIGTERM)
+            assert terminal.wait_exit() == 128 + signal.SIGTERM
+            assert terminal.leftovers() == []
 
 
 # -- Python, the language, the home

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, NoReturn
 
 import msgspec
 
-from briefing import crash
 from briefing.library import known
 from briefing.library.events import DONE, Idle, Told
 from briefing.library.indexing import Librarian
@@ -74,6 +73,8 @@ def _end_with_input(within: Path | None) -> None:
         while data := os.read(sys.stdin.fileno(), 4096):
             heard += data
     with suppress(Exception):
+        from briefing import crash  # noqa: PLC0415 - only at the end
+
         if b"\n" in heard and not heard.endswith(DONE):
             crash.give_back(msgspec.json.decode(heard.partition(b"\n")[0]))
     if within:
