@@ -119,6 +119,7 @@ class Newest(Generic[Answer]):
                 self._told(wanted, asked.result())
             else:
                 self._running = asyncio.create_task(self._run(wanted, asked))
+                self._running.add_done_callback(_heard)
 
     def forget(self) -> None:
         """Want no answer any more."""
@@ -134,3 +135,10 @@ class Newest(Generic[Answer]):
         if self._wanted is wanted:
             self._wanted = None
             self._tell(wanted[0], answer)
+
+
+def _heard(task: asyncio.Task[None]) -> None:
+    """Have an error heard at once: nobody waits for the task, and it is kept."""
+    if not task.cancelled() and (error := task.exception()):
+        told = {"message": "an answer could not be told", "exception": error}
+        task.get_loop().call_exception_handler(told)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import TYPE_CHECKING
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -21,7 +23,6 @@ from tests.tui.shelves import browse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from briefing.model.catalogue import Listing
     from briefing.search import Results
@@ -356,6 +357,26 @@ def test_an_index_damaged_while_it_is_open_is_known(
     assert reach.damaged
     assert reach.asked(lambda shelf: shelf.search("rails").total).result() == 1
     assert not reach.damaged
+
+
+def test_an_error_in_telling_an_answer_is_heard_and_not_waited_for() -> None:
+    class Slow(Reach):
+        def asked(self, question: object) -> Future[Any]:  # noqa: ARG002 - it takes its time
+            return answer
+
+    def boom(*_: object) -> None:
+        raise KeyError
+
+    async def ask() -> list[object]:
+        heard = asyncio.Queue[object]()
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(lambda _, told: heard.put_nowait(told["exception"]))
+        Newest(Slow(Path()), boom).ask("rails", lambda _: None)
+        answer.set_result(None)
+        return [await asyncio.wait_for(heard.get(), 20)]  # or nobody hears of it
+
+    answer: Future[Any] = Future()
+    assert [type(error) for error in asyncio.run(ask())] == [KeyError]
 
 
 def test_an_index_built_anew_is_opened_again_whatever_its_number(
