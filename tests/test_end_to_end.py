@@ -16,8 +16,7 @@ from briefing.export import file_name
 from briefing.library import open_brief
 from briefing.model.sections import SECTIONS
 from briefing.model.statements import by_id
-from briefing.tui.background import QUESTION
-from tests.briefs import BRIEF, REGIONS, write_brief
+from tests.briefs import REGIONS, write_brief
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ SIZES = [(80, 24), (120, 36)]
 PROBLEMS = "sections marked with !"  # the footer of a brief that has some, for a while
 AUDITED = "of 38 sentences"  # the last row of the overview to come
 COLOURS = {30, 31, 32, 33, 34, 35, 36, 37, 38, 40, 41, 42, 43, 44, 45, 46, 47, 48, *range(90, 108)}
-# Everything that steers a terminal and is neither a style nor a move of Textual's own.
-DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
 
 sizes = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 
@@ -224,58 +221,6 @@ def marked(terminal: Terminal) -> bool:
     screen = terminal.emulator.screen
     cells = [screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns)]
     return "chip" in "".join(cell.data for cell in cells if cell.reverse).casefold()
-
-
-HOSTILE = r"""
-so_what: "\e]52;c;Y3VybA==\e\\ \e]2;PWNED\e\\ \e[2J\ec \e[6n"
-entries:
-  - id: arland
-    title: "[/etc/passwd] \u202elive\u202c"
-    place: "\x9b31m\x9d0;PWNED\x9c"
-    summary: "\e]8;;https://evil.example\e\\good\e]8;;\e\\ \0 \r\b \u200bZW \U000E0041 [@click=app.quit]quit[/] [link=vscode://x]x[/]"
-    points:
-      - {id: R1, text: "Northwind [bold]plans[/bold] \e[31m a mill \x7f\a\v\f in [/] Arland \u2066x\u2069.", at: P1.1, note: "\e[31m e\u0301\u0302\u0303\u0304\u0305\u0306\u0307"}
-"""
-
-
-def test_nothing_in_a_file_steers_the_terminal(tmp_path: Path) -> None:
-    title = r'title: "[/etc/passwd] \e]2;PWNED\e\\ \u202e [@click=app.quit]q[/]"'
-    header = BRIEF.replace("title: Northwind plans a mill in Arland", title)
-    folder = write_brief(tmp_path / "hos\x1b]2;PWNED\x07tile", brief=header, regions=HOSTILE)
-    with opened(folder, tmp_path, (120, 36), last=PROBLEMS) as terminal:
-        terminal.press("2", "G", "enter")
-        terminal.wait_for("THE SOURCE SAYS")
-        terminal.press("y")
-        terminal.wait_for("to the terminal's clipboard")
-        terminal.press("s")
-        terminal.wait_for("SOURCE for")
-        escape(terminal, "SOURCE for")
-        escape(terminal, "THE SOURCE SAYS")
-        terminal.press("x")
-        terminal.wait_for("Enter write")
-        terminal.press("enter")
-        terminal.wait_for("Saved ")
-        terminal.press("/")
-        terminal.wait_for("Esc close")
-        terminal.write("quit")
-        terminal.wait_for("Search · ")
-        assert "[@click=app.quit]" in terminal.text
-        escape(terminal, "Search · ")
-        terminal.press("q")
-        assert terminal.wait_exit() == 0
-        assert terminal.leftovers() == []
-        assert terminal.emulator.title == ""
-        assert len(terminal.emulator.clipboard) == 1
-        assert "\x1b" not in "".join(terminal.emulator.clipboard)
-    written = terminal.raw.decode()
-    assert not [character for character in DIRECTIONS if character in written]
-    assert "PWNED" in written  # as letters
-    rest = re.sub(r"\x1b\]52;c;[A-Za-z0-9+/=]*\x07", "", written)  # what was copied on purpose
-    # our own: the shape of the pointer; the question what the terminal draws on
-    rest = rest.replace("\x1b]22;", "").replace(QUESTION, "")
-    assert not re.search(r"\x1b[\]PX^_c]", rest)
-    assert not re.search("[\x00-\x06\x0e-\x1a\x7f-\x9f]", rest)
-    assert not re.search(r"\x1b\[(2J|6n|31m)", rest)
 
 
 def test_a_broken_brief_opens_and_says_where(tmp_path: Path) -> None:

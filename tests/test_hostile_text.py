@@ -113,6 +113,8 @@ def test_reading_a_hostile_brief(tmp_path: Path) -> None:
     assert foreign(raw, *SIZE) == []
     assert missing(raw, PAYLOADS) == []
     assert len(copied(raw)) == 3
+    (saved,) = tmp_path.glob("*.txt")
+    assert foreign(saved.read_bytes()) == []
     early = sessions.again(folder, tmp_path)
     assert early.startswith(b"\x1b[?2026h")
     assert foreign(early, *SIZE) == []
@@ -128,10 +130,7 @@ def test_the_commands_on_hostile_files(tmp_path: Path) -> None:
     other = write_brief(tmp_path / NAMES[1], **dict(broken(PAYLOADS)))
     (other / f"{NAME}.yaml").write_text("")
     (tmp_path / f"{NAME}.txt").write_text(text)
-    config = Path(os.environ["XDG_CONFIG_HOME"]) / "briefing"
-    config.mkdir(parents=True)
-    said = json.dumps(NAME)
-    (config / "config.toml").write_text(f"theme = {said}\n[keys]\n{said} = {said}\nquit = {said}\n")
+    sessions.configure()
     lines = [
         *(["export", *options, path] for path in (one, other) for options in ((), ("--full",))),
         *(["export", "-f", kind, path] for path in (one, other) for kind in ("json", "ndjson")),
@@ -175,16 +174,22 @@ def test_the_commands_on_hostile_files(tmp_path: Path) -> None:
     assert b"Traceback" not in raw
     assert len(ended) == len(lines)
     assert missing(raw, PAYLOADS) == []
+    made = [tmp_path / f"{NAME}.yaml", tmp_path / f"{NAME}.out", *(library / "harbour").glob("*.*")]
+    assert len(made) > 9
+    for file in filter(Path.is_file, made):
+        assert foreign(file.read_bytes()) == [], file.name
 
 
 def test_reading_a_hostile_library(tmp_path: Path) -> None:
     library = tmp_path / f"lib{NAME}"
-    for name in NAMES[:2]:
+    names = [NAMES[0], NAMES[2], NAMES[3]]
+    for name in names[:2]:
         write_hostile(library / name, PAYLOADS)
-    write_brief(library / NAMES[2], **dict(broken(PAYLOADS)))
+    write_brief(library / names[2], **dict(broken(PAYLOADS)))
     raw = sessions.browse(library, PAYLOADS, tmp_path)
     assert foreign(raw, *SIZE) == []
-    assert missing(raw, NAMES[:3]) == []
+    assert missing(raw, names[:2]) == []
+    assert "f<U+DC9B>31m<U+DCFF>" in shown(raw)
 
 
 class Found(NamedTuple):
