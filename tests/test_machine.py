@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.library import index_folder, open_brief, update
-from tests.briefs import write_brief
+from briefing.library import index_folder, update
 from tests.library.shelf import found, write_library, write_small
 from tests.terminal import Terminal
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 CONTENT = Path(__file__).parents[1] / "content"
+FIXTURES = Path(__file__).parent / "fixtures"
 MAIN = "from briefing.__main__ import main\nmain()"
 
 
@@ -166,9 +166,8 @@ def test_every_command_works(
     library = str(write_library(tmp_path / "library"))
     for command in (
         ("read", str(CONTENT)),
-        ("export", "--full", str(CONTENT)),
         ("search", "alder", "--in", library),
-        ("schema",),
+        *([("export", "--full", str(CONTENT)), ("schema",)] if "error" in options else ()),
     ):
         code, said = briefing(*command, options=options, **env)
         assert (code, re.sub("^The index of this .*\n", "", said)) == (0, ""), command
@@ -230,11 +229,6 @@ def circle(path: Path) -> None:
     path.symlink_to(path.name)
 
 
-def endless(path: Path) -> None:
-    path.unlink()
-    path.symlink_to("/dev/zero")
-
-
 def folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
@@ -244,7 +238,6 @@ BECOMES: list[tuple[Callable[[Path], object], str]] = [
     (sparse, "the file is larger than 1 MiB"),
     (pipe, "it is no regular file"),
     (circle, "its links lead in a circle"),
-    (endless, "it is no regular file"),
     (folder, "it is a folder"),
 ]
 
@@ -252,10 +245,11 @@ BECOMES: list[tuple[Callable[[Path], object], str]] = [
 def test_whatever_becomes_of_a_file_that_is_open_the_last_version_is_read_on(
     tmp_path: Path,
 ) -> None:
-    shutil.copytree(Path(__file__).parent / "fixtures", tmp_path / "f")
+    shutil.copytree(FIXTURES, tmp_path / "f")
     brief = tmp_path / "f" / "content" / "harbour-tram"
-    file = brief / "brief.yaml"
+    file, record = brief / "brief.yaml", tmp_path / "f" / "seeds" / "harbour-tram.yaml"
     whole = file.read_bytes()
+    os.utime(file, (4_000_000_000, 4_000_000_000))  # written when the clock was ahead
     with Terminal([sys.executable, "-m", "briefing", "read", str(brief)], columns=120) as terminal:
         terminal.wait_for("BOTTOM LINE")
         for change, said in BECOMES:
@@ -263,9 +257,15 @@ def test_whatever_becomes_of_a_file_that_is_open_the_last_version_is_read_on(
             terminal.wait_for(said)
             assert terminal.find("Not reloaded: brief.yaml:1:1")
         file.rmdir()
-        pipe(tmp_path / "f" / "seeds" / "harbour-tram.yaml")
+        pipe(record)
         file.write_bytes(whole)
         terminal.wait_for("Not reloaded: harbour-tram.yaml:1:1")
+        shutil.copyfile(
+            FIXTURES / "seeds" / "harbour-tram.yaml", fresh := record.with_suffix(".new")
+        )
+        os.utime(fresh, (1, 1))  # and was set back
+        fresh.replace(record)
+        terminal.wait_for(lambda screen: screen.find("Not reloaded") is None)
         terminal.press("5")
         terminal.wait_for("RISKS  ")
         terminal.press("q")
@@ -287,18 +287,3 @@ def test_a_clock_that_goes_back_hides_no_change(tmp_path: Path) -> None:
     write_small(library / "birch", "maple")  # of now, long before
     assert update(library).read == 1
     assert found(library, "maple") == {"birch"}
-
-
-def test_an_open_brief_follows_what_is_written_before_its_time(tmp_path: Path) -> None:
-    folder = write_brief(tmp_path / "valley")
-    for file in folder.iterdir():
-        os.utime(file, (4_000_000_000, 4_000_000_000))
-    with Terminal([sys.executable, "-m", "briefing", "read", str(folder)]) as terminal:
-        terminal.wait_for("BOTTOM LINE")
-        header = folder / "brief.yaml"
-        title = open_brief(folder).header.title
-        header.write_text(header.read_text().replace(title, "Another title"))
-        os.utime(header, (1, 1))
-        terminal.wait_for("Another title")
-        terminal.press("q")
-        assert terminal.wait_exit() == 0
