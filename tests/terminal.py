@@ -61,6 +61,7 @@ _OWN_THE_TERMINAL = ["/bin/sh", "-c", 'exec <"$0" "$@"']
 # COLUMNS and LINES would be believed over the real size (pytest-xdist sets them).
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "COLUMNS": None, "LINES": None}
 _CHUNK = 65536
+_PATIENCE = 20  # seconds in which a program reads what was typed
 _PIECE = 1024  # bytes that are typed at once: what a line takes in
 
 
@@ -184,12 +185,14 @@ class Terminal:
         """Type or paste the text as it is, and hear what the program says meanwhile."""
         data = text if isinstance(text, bytes) else text.encode()
         while data:
-            heard, free, _ = select.select([self._master], [self._master], [])
+            heard, free, _ = select.select([self._master], [self._master], [], _PATIENCE)
+            if not heard and not free:
+                raise NeverHappenedError(f"nothing is read\n{self.state()}")
             if free:
                 with suppress(BlockingIOError):
                     data = data[os.write(self._master, data[:_PIECE]) :]
-            if heard and data:
-                self.receive(0)
+            if heard and data and not self.receive(0):
+                return  # nobody is there any more
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size of the terminal; the program hears of it."""

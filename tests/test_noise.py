@@ -19,7 +19,8 @@ _ESCAPE = b"\x1b[27u"
 def opened(tmp_path: Path) -> Terminal:
     """The reader on a brief that says nothing which the tests look for."""
     folder = write_brief(tmp_path / "mill")
-    terminal = Terminal([sys.executable, "-m", "briefing", str(folder)], cwd=tmp_path)
+    command = [sys.executable, "-m", "briefing", str(folder)]
+    terminal = Terminal(command, cwd=tmp_path, env={"EDITOR": "true"})
     terminal.wait_for("q Quit")
     return terminal
 
@@ -52,4 +53,15 @@ def test_a_paste_of_ten_megabytes_without_an_end_leaves_the_keyboard_alive(tmp_p
         terminal.wait_for("all work and no play")  # taken once nothing more comes
         terminal.write(_ESCAPE * 2)
         terminal.wait_for(lambda screen: screen.find("Esc close") is None)
+        assert_reads_on(terminal)
+
+
+def test_ctrl_z_over_and_over_neither_ends_nor_blocks_the_reader(tmp_path: Path) -> None:
+    """While the terminal is given back it is a signal, which comes whenever it likes."""
+    with opened(tmp_path) as terminal:
+        for _ in range(12):
+            terminal.press(*["ctrl+z"] * 5, "j", "ctrl+z", "e", "ctrl+z")
+            terminal.settle(0.01)
+        terminal.settle(0.5)  # what is typed while it is not ours is lost
+        terminal.wait_for("q Quit")
         assert_reads_on(terminal)

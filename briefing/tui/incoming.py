@@ -17,7 +17,7 @@ _ESC = "\x1b"
 # by how they go on: Alt and one of their first letters is a key.
 _SEQUENCE = re.compile(
     r"\x1b(?:\[(?P<inside>[ -?]*)(?P<final>[@-~])?"
-    r"|(?P<string>\](?=\d)|P(?=[\d!$+=>|])|_(?=G))(?P<body>[^\x00-\x1f\x9c]*)"
+    r"|(?P<string>\](?=\d)|P(?=[\d!$+=>|])|_)(?P<body>[^\x00-\x1f\x9c]*)"
     r"(?P<end>\x07|\x1b\\|\x9c)?"
     r"|[]P_]?\Z)"
 )

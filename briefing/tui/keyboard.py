@@ -6,7 +6,7 @@ import os
 import selectors
 import signal
 from codecs import getincrementaldecoder
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import chain
 from time import monotonic
@@ -21,6 +21,8 @@ from briefing.tui.background import ANSWER, QUESTION, is_light
 from briefing.tui.incoming import Sequences
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import App
 
 PATIENCE = 1.0  # seconds without input, after which nothing that has begun is waited for
@@ -108,6 +110,19 @@ def _shown(text: str) -> str:
     return text.replace("\x1b", "\u241b")
 
 
+@contextmanager
+def _unstopped() -> Iterator[None]:
+    """Have Ctrl+Z ignored, which is a signal while the terminal is not ours.
+
+    It would come in the midst of giving or taking it, and wait for ever for what that holds.
+    """
+    before = signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTSTP, before)
+
+
 class Keyboard(LinuxDriver):
     """Drops bytes that are no text and sequences that are no key, and hears what is an answer.
 
@@ -131,6 +146,16 @@ class Keyboard(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         outlet: Any = self._file and Outlet(self._file)
         self._file = outlet
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while, undisturbed."""
+        with _unstopped():
+            super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, undisturbed."""
+        with _unstopped():
+            super().resume_application_mode()
 
     def start_application_mode(self) -> None:
         """Take over the screen; ask for the background where the app wants to know."""
@@ -170,15 +195,17 @@ class Keyboard(LinuxDriver):
 
     def _sigtstp_application(self, *_: object) -> None:
         """Stop until somebody continues us; where nobody could, as without a shell, read on."""
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         if self._auto_restart:
             self.suspend_application_mode()
             self._must_signal_resume = True
         # the system drops this one, unlike SIGSTOP, in a process group without a shell
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)
-        signal.signal(signal.SIGTSTP, self._sigtstp_application)
+        signal.signal(signal.SIGTSTP, signal.SIG_IGN)
         if self._must_signal_resume:  # nobody stopped us
             self._sigcont_application()
+        signal.signal(signal.SIGTSTP, self._sigtstp_application)
 
     def _run_input_thread(self) -> None:
         """Read until told to end; an error of ours ends the app, which tells of it."""
