@@ -24,7 +24,7 @@ PYTHON = [sys.executable, "-m", "briefing"]
 _FRAME = b"\x1b[?2026l"  # what ends one
 _QUIET = 0.03  # seconds without an answer, after which the next key comes
 _ALONE = 0.15  # after Escape: with a key right behind it, it would be Alt
-_PAGES = 5  # at most, of a section
+_PAGES = 4  # at most, of a section
 _HEADINGS = [
     "OVERVIEW",
     "REGIONS",
