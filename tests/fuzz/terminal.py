@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from tests.fuzz.noise import NOISE
 from tests.terminal import KEYS, NeverHappenedError, Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from random import Random
 
 EVENTS = 500  # of one try, between the start of the program and its end
@@ -56,10 +57,11 @@ def run(seed: int, effort: Effort) -> Figures:
     tried = ended = 0
     for number in effort.numbers():
         made = events(seed, number)
+        inputs: dict[str, bytes] = {}
         try:
-            sent = _session(seed, number, made)
+            sent = _session(seed, number, made, inputs)
         except (AssertionError, OSError) as error:
-            inputs = {"events.txt": "\n".join(map(repr, made)).encode()}
+            inputs["events.txt"] = "\n".join(map(repr, made)).encode()
             raise broken(
                 "terminal", seed, number, f"{type(error).__name__}: {error}", inputs
             ) from error
@@ -107,9 +109,12 @@ def _mouse(dice: Random) -> bytes:
     return pressed + moved + b"\x1b[<%d;%d;%dm" % (button, x, y)
 
 
-def _session(seed: int, number: int, made: list[Event]) -> int:
-    """How many of the events the program took before it ended by them, or was asked to."""
-    with tempfile.TemporaryDirectory() as name:
+def _session(seed: int, number: int, made: list[Event], left: dict[str, bytes]) -> int:
+    """How many of the events the program took before it ended by them, or was asked to.
+
+    Reports of crashes, which the program keeps, are `left`.
+    """
+    with tempfile.TemporaryDirectory() as name, _reports(Path(name), left):
         folder = Path(name)
         several = number % 2
         for key in ("mill", "port", "tram")[: 3 if several else 1]:
@@ -140,6 +145,16 @@ def _session(seed: int, number: int, made: list[Event]) -> int:
     return len(made)
 
 
+@contextmanager
+def _reports(folder: Path, left: dict[str, bytes]) -> Iterator[None]:
+    """Save what the program says of its crashes before the folder goes."""
+    try:
+        yield
+    finally:
+        found = (path for path in folder.rglob("*crash*") if path.is_file())
+        left.update((path.name, path.read_bytes()) for path in found)
+
+
 def _house(folder: Path) -> Mapping[str, str | None]:
     """An environment in which nothing can be opened, changed or remembered outside the folder."""
     gone = ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY", "TMUX", "SSH_TTY", "SSH_CONNECTION", "PAGER")
@@ -147,7 +162,7 @@ def _house(folder: Path) -> Mapping[str, str | None]:
         f"XDG_{kind}_HOME": str(folder / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")
     }
     own = {"HOME": str(folder), "EDITOR": "true", "VISUAL": "true", "TMPDIR": str(folder)}
-    tools = {"PYTHONPATH": str(ROOT), "LANG": "C.UTF-8"}
+    tools = {"PYTHONPATH": str(ROOT), "BRIEFING_DEBUG": "1", "LANG": "C.UTF-8"}
     counted = [key for key in os.environ if key.startswith("COVERAGE_")]
     return {**dict.fromkeys([*gone, *counted]), **homes, **own, **tools}
 
