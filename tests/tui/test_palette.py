@@ -52,3 +52,15 @@ def test_a_list_that_was_not_drawn_is_not_moved_in(small: Brief) -> None:
         assert reading.app._exception is None
 
     read(small, story)
+
+
+def test_a_click_where_nothing_is_any_more_is_none(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.open_palette()
+        away = (None, 999, 999, 0, 0, 1, False, False, False, 999, 999)
+        palette(reading).post_message(events.Click(*away))
+        await reading.settle()
+        assert reading.app._exception is None
+        assert isinstance(reading.screen, Palette)
+
+    read(small, story)

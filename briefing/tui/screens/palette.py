@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
+from textual.errors import NoWidget
+
+if TYPE_CHECKING:
+    from textual.events import Click
 
 
 class Palette(CommandPalette):
@@ -15,6 +20,11 @@ class Palette(CommandPalette):
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it, and no screen below where it is closed already."""
         return super().dismiss(result) if self.app.screen is self else AwaitComplete()
+
+    def _on_click(self, event: Click) -> None:  # type: ignore[override]
+        event.prevent_default()  # else Textual does it once more
+        with suppress(NoWidget):  # where it was clicked there is nothing any more
+            super()._on_click(event)
 
     def _action_command_list(self, action: str) -> None:
         with suppress(KeyError):  # of a list that was not drawn yet
