@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _MARKS_KEPT = 4  # more marks than any living script needs climb over other lines, or hide a message
-_JOINER = "\u200d"  # kept, because emoji families need it
-_JOINERS = "\u200c\u200d"
+_JOINED_KEPT = 4  # to one character: a family of five
+_FIRST_MARK = "\u02ff"  # all marks come behind it
+_JOINER = "\u200d"  # kept between emoji and in the scripts of India: what is joined takes no cell
+_VIRAMA = 9  # the combining class of what takes the vowel from a letter of these scripts
 _UNSAFE = (  # compiled when first needed, as most text is ASCII
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # C0 but tab and line feed, DEL, C1
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # invisible fillers
@@ -41,9 +43,9 @@ def safe(text: str) -> str:
     """The text with nothing in it that a terminal obeys or hides; what was there is shown.
 
     Control characters become their pictures (ESC is shown as U+241B), other invisible or
-    reordering characters their code (`<U+202E>`); tabs, line feeds, joiners and variation
-    selectors stay. More than four combining marks, joiners and selectors in a row are cut to four.
-    Idempotent.
+    reordering characters their code (`<U+202E>`); tabs, line feeds and variation selectors stay,
+    and joiners where they join what is written so. Of characters that take no cell at most four
+    in a row are kept. Idempotent.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -54,7 +56,7 @@ def disarmed(text: str) -> str:
     """The text without what `safe` shows, in as many cells: for what has been measured already."""
     if text.isascii() and text.isprintable():
         return text
-    clean = _fewer_marks(re.sub(_UNSAFE, "", text))
+    clean = _fewer_marks(re.sub(_UNSAFE, "", text), joiner="")
     if clean == text:
         return text
     from rich.cells import cell_len  # noqa: PLC0415 - see `width`
@@ -66,7 +68,8 @@ def escaped(document: str) -> str:
     """JSON that says the same to programs and nothing to a terminal: with escapes for all that."""
     if document.isascii() and "\x7f" not in document:  # C0 characters have escapes already
         return document
-    return _fewer_marks(re.sub(_UNSAFE, lambda match: _escape(match[0]), document), _escape)
+    plain = re.sub(_UNSAFE, lambda match: _escape(match[0]), document)
+    return _fewer_marks(plain, _escape, _escape(_JOINER))
 
 
 def on_one_line(text: str) -> str:
@@ -86,19 +89,57 @@ def _escape(character: str) -> str:
     return "".join(f"\\u{data[at : at + 2].hex()}" for at in range(0, len(data), 2))
 
 
-def _fewer_marks(text: str, instead: Callable[[str], str] = lambda _mark: "") -> str:
-    """The text with `instead` of each mark that is one too many."""
-    if not re.search(_COMBINING, text):
+def _fewer_marks(
+    text: str,
+    instead: Callable[[str], str] = lambda _mark: "",
+    joiner: str = f"<U+{ord(_JOINER):04X}>",
+) -> str:
+    """The text with `instead` of each mark that is one too many, and of a `joiner` that joins nothing."""
+    if not (_JOINER in text or re.search(_COMBINING, text)):
         return text
-    kept, run = [], 0
-    for character in text:
-        run = run + 1 if _is_mark(character) else 0
-        kept.append(character if run <= _MARKS_KEPT else instead(character))
+    from rich.cells import get_character_cell_size as cells  # noqa: PLC0415 - see `width`
+
+    kept: list[str] = []
+    before, waits, marks, joined = "", False, 0, 0  # a joiner waits for what it would join
+    for character in chain(text, ("",)):
+        is_mark = character > _FIRST_MARK and character != _JOINER and not cells(character)
+        if is_mark and marks + waits >= _MARKS_KEPT:
+            drawn = instead(character)
+            if drawn and waits:  # in their order
+                kept.append(joiner)
+                waits = False
+            kept.append(drawn)
+            continue
+        if waits:
+            waits = joined < _JOINED_KEPT and marks < _MARKS_KEPT and _joins(before, character)
+            kept.append(_JOINER if waits else joiner)
+            if waits:
+                before, marks = _JOINER, marks + 1
+            elif joiner:
+                before, marks = joiner[-1], 0
+        if character == _JOINER:
+            waits = True
+            continue
+        kept.append(character)
+        joined = joined if is_mark else joined + 1 if waits else 0
+        marks = marks + 1 if is_mark else 0
+        before, waits = character, False
     return "".join(kept)
 
 
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character) in {"Mn", "Me"} or character in _JOINERS
+def _joins(before: str, after: str) -> bool:
+    """Whether a joiner stands between emoji, or in a script that has letters joined by it.
+
+    Such a script has a virama beside it (Unicode 16, chapter 12).
+    """
+    if not before:
+        return False
+    ahead = unicodedata.category(after) if after else ""
+    if unicodedata.combining(before) == _VIRAMA:
+        return ahead == "Lo" or not after.isalnum()
+    if unicodedata.category(before) in {"So", "Sk"} or before == "\ufe0f":
+        return ahead == "So"
+    return bool(after) and unicodedata.combining(after) == _VIRAMA
 
 
 def width(text: str) -> int:
