@@ -41,6 +41,24 @@ class Reference(NamedTuple):
     node: Node
 
 
+class _Typed(NamedTuple):
+    """Where the words of a text before `start` were typed: the end of the last one."""
+
+    node: Scalar
+    start: int
+    line: int
+    column: int
+    word: str
+    lost: bool  # typed in another way from here on
+
+
+def _word_start(text: str, offset: int) -> int:
+    """Where the word that a character stands in begins; its own place where that is white space."""
+    head = text[:offset]
+    ends = not head or head[-1].isspace()
+    return len(head) if ends else len(head) - len(head.rsplit(maxsplit=1)[-1])
+
+
 class File:
     """A file under its name as messages show it."""
 
@@ -55,6 +73,7 @@ class File:
         self.has_errors = False
         self.is_broken = False
         self.unsaid = 0
+        self._typed: _Typed | None = None  # from here on the next place is looked for
 
     def error(
         self,
@@ -94,16 +113,26 @@ class File:
         it is the end of the word before.
         """
         text = node.text.lstrip()
-        start = min(offset, len(text))
-        while start and not text[start - 1 : start].isspace():
-            start -= 1
-        line, column, word = node.line, node.column, ""
-        for word in [*text[:start].split(), *text[start:].split(maxsplit=1)[:1]]:
+        start = _word_start(text, offset)
+        known = self._typed
+        if known is None or known.node is not node or start < known.start:
+            known = _Typed(node, 0, node.line, node.column, "", lost=False)
+        self._typed = known = self._follow(known, text[known.start : start].split(), start)
+        said = self._follow(known, text[start:].split(maxsplit=1)[:1], start)
+        if said.lost:
+            return said.line, said.column
+        return said.line, said.column + min(offset - start - len(said.word), 0)
+
+    def _follow(self, known: _Typed, words: list[str], start: int) -> _Typed:
+        """Where these words were typed, the next ones of a text, which come before `start`."""
+        node, _, line, column, word, lost = known
+        for word in () if lost else words:
             place = self._find(word, line, column, node.last)
             if place is None:
-                return line, column
+                lost = True
+                break
             line, column = place[0], place[1] + len(word)
-        return line, column + min(offset - start - len(word), 0)
+        return _Typed(node, start, line, column, word, lost)
 
     def _find(self, word: str, line: int, column: int, last: int) -> tuple[int, int] | None:
         for number in range(line, min(last + 1, len(self._lines))):

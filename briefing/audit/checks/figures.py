@@ -10,6 +10,7 @@ from briefing.model.points import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from decimal import Decimal
 
     from briefing.audit.evidence import Evidence, Where
     from briefing.audit.figures import Quantity
@@ -28,8 +29,11 @@ def check_figures(evidence: Evidence) -> Iterator[Problem]:
             message = f"{at} does not have the figures of this point"
             yield evidence.problem((point.id, "at"), message, f"{place} has", code="anchor")
             continue
+        ends: dict[str, set[Decimal | None]] = {}
         for found in figures(point.text):
-            if _is_end(found.quantity, point, given):
+            ends.setdefault(found.quantity.unit, set()).add(found.quantity.low)
+        for found in figures(point.text):
+            if _is_end(found.quantity, ends[found.quantity.unit], given):
                 continue
             where, at = (point.id, "text", found.start), " ".join(point.at)
             yield from _compare(evidence, where, found.quantity, given, at)
@@ -37,14 +41,13 @@ def check_figures(evidence: Evidence) -> Iterator[Problem]:
             yield from _value(evidence, point, given)
 
 
-def _is_end(said: Quantity, point: Point, given: Sequence[Quantity]) -> bool:
+def _is_end(said: Quantity, ends: set[Decimal | None], given: Sequence[Quantity]) -> bool:
     """Whether a figure is an end of a range of the source whose other end stands beside it.
 
-    "From 975 to 985" is what the source puts as "between 975 and 985".
+    `ends` are the figures of its text in its unit. "From 975 to 985" is what the source puts as "between 975 and 985".
     """
     if said.low is None or said.low != said.high:
         return False
-    ends = {found.quantity.low for found in figures(point.text) if found.quantity.unit == said.unit}
     return any(
         quantity.low != quantity.high
         and quantity.unit == said.unit

@@ -140,18 +140,23 @@ def keeps(statement: str, marker: Marker) -> bool:
     "can potentially" by "might", not by "can". A marker without known words has to stand in the
     statement as it is. Attribution and inference may be left to the stance of a point instead; whether they are, this does not see.
     """
-    words = read(statement)
-    found = _find(words)
     text = marker.text
-    spoken = f" {' '.join(word.low for word in words)} "
-    families = {one.family for one in found}
+    spoken, families = _said(statement)
     parts = _parts(text)
     if not parts:
         return f" {' '.join(word.low for word in read(text))} " in spoken
     return all(_is_kept(part.family, text, families, spoken) for part in parts)
 
 
-def _is_kept(family: str, text: str, families: set[str], spoken: str) -> bool:
+@lru_cache(maxsize=8)
+def _said(statement: str) -> tuple[str, frozenset[str]]:
+    """The words of a statement and the families of its markers: asked for marker by marker."""
+    words = read(statement)
+    spoken = f" {' '.join(word.low for word in words)} "
+    return spoken, frozenset(one.family for one in _find(words))
+
+
+def _is_kept(family: str, text: str, families: frozenset[str], spoken: str) -> bool:
     if family in families or not families.isdisjoint(lex.STANDS_FOR.get(family, ())):
         return True
     if family == "attribution":

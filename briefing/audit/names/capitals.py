@@ -75,8 +75,10 @@ def _word(said: str, at: int, gap: str, *, opens: bool) -> Word:
     owner = low.endswith("'s")
     start, end = 0, len(said) - 2 * owner
     parts = _HYPHEN.split(said[:end])
-    while len(parts) > 1 and (parts[0].islower() or parts[0].lower() in lex.PREFIXES):
-        start += len(parts.pop(0)) + 1
+    parts.reverse()
+    while len(parts) > 1 and (parts[-1].islower() or parts[-1].lower() in lex.PREFIXES):
+        start += len(parts.pop()) + 1
+    parts.reverse()
     while len(parts) > 1 and parts[-1].isalpha() and parts[-1].islower():
         end -= len(parts.pop()) + 1
         owner = False
