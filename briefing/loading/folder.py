@@ -13,7 +13,13 @@ from briefing.loading.names import shown
 from briefing.loading.parts import read_file
 from briefing.loading.places import Positions
 from briefing.loading.reading import reason
-from briefing.loading.record import check_anchors, check_numbers, read_article, record_path
+from briefing.loading.record import (
+    check_anchors,
+    check_numbers,
+    quote_none_but_records,
+    read_article,
+    record_path,
+)
 from briefing.loading.references import References, check_order, check_reasons
 from briefing.model.brief import Brief
 from briefing.model.header import Header
@@ -121,6 +127,7 @@ class _Loading:
         if path is None:
             return
         self._read("source", path, shown(path))
+        quote_none_but_records(self.files["source"])
         record: SourceRecord | None = self.parts.get("source")
         if record:
             file = self.files["source"]

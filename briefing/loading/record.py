@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from briefing.model.source import SourceRecord
 
 _ROOTED = re.compile(r"[/\\~]|[A-Za-z]:")
+_RECORD = re.compile(r"""^["']?(?:format|kind|sha256|paragraphs)["']?[ \t]*:""", re.MULTILINE)
 
 
 def record_path(folder: Path, source: str, brief: File) -> Path | None:
@@ -38,6 +39,16 @@ def record_path(folder: Path, source: str, brief: File) -> Path | None:
         brief.error(node, "there is no source record here", "a path counts from brief.yaml")
         return None
     return path
+
+
+def quote_none_but_records(file: File) -> None:
+    """Say of a file that is no record only that: whoever wrote the brief may have named any file."""
+    if file.is_broken and file.text.strip() and not _RECORD.search(file.text):
+        file.findings.clear()
+        file.text = ""  # so that no line of it is shown
+        file.unsaid = 0
+        hint = "it has `format: 1` in a line of its own; `briefing source` writes one"
+        file.error_at(0, 0, "this is no source record", hint)
 
 
 def _value(root: Node | None, key: str) -> Node:

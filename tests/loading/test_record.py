@@ -72,6 +72,20 @@ NUMBERS = [
 ]
 
 
+@pytest.mark.parametrize(
+    "content", [b"alice:secret:x:0\nbob: [secret\n", b"secret\xff\0", b"- secret\n", b"a: secret\n"]
+)
+def test_no_line_of_a_file_that_is_no_record_is_quoted(tmp_path: Path, content: bytes) -> None:
+    folder = write_brief(tmp_path / "mill")
+    (tmp_path / "elsewhere").write_bytes(content)
+    header = folder / "brief.yaml"
+    header.write_text(header.read_text().replace("record.source", "../elsewhere"))
+    problems = load(folder).problems
+    assert not [problem for problem in problems if "secret" in problem.report()]
+    (problem,) = [problem for problem in problems if problem.mark.file.endswith("elsewhere")]
+    assert problem.message == "this is no source record"
+
+
 @pytest.mark.parametrize(("old", "new", "column", "message"), NUMBERS)
 def test_paragraphs_and_cards_run_in_order(
     tmp_path: Path, old: str, new: str, column: int, message: str
