@@ -156,6 +156,11 @@ def test_every_option_of_an_export_is_heard(mill: Path, brief: Brief) -> None:
     assert max(map(len, done.out.splitlines())) <= 50
 
 
+def test_a_dash_is_standard_output(mill: Path, tmp_path: Path) -> None:
+    assert run("export", mill, "-o", "-", cwd=tmp_path).out == run("export", mill).out
+    assert not (tmp_path / "-").exists()
+
+
 def test_an_export_can_be_json(mill: Path, brief: Brief) -> None:
     done = run("export", mill, "-f", "json", "-s", "figures")
     assert (done.code, done.err) == (0, "")

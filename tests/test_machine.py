@@ -198,6 +198,7 @@ def test_so_does_the_reader(home: Path) -> None:
         str(CONTENT),
     ]
     env = {"HOME": f"{home}/nowhere/at/all", "TERM": "nonsense", "LC_ALL": "C", "TMPDIR": "/no"}
+    env |= {"COLUMNS": "9" * 5000, "LINES": "1000000"}
     with Terminal(command, env=env) as terminal:
         terminal.wait_for("BOTTOM LINE")
         terminal.press("/")

@@ -71,7 +71,7 @@ def read(path: Path | None, *, ascii_only: bool, no_state: bool, no_early_frame:
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="Write to this file instead of standard output.",
+    help="Write to this file instead of standard output (-).",
 )
 @click.option(
     "--width",
@@ -116,7 +116,7 @@ def export(
         else:
             text = plain(brief, sections=sections, full=full, width=width, ascii=ascii_only)
             pieces = iter([text])
-    if output is None:
+    if output is None or str(output) == "-":
         for piece in pieces:
             put(piece)
     else:

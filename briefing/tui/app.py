@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from briefing.tui.keyboard import Background
 
 _SIGNALLED = 128  # the exit status of what a signal ends is more than that
+_DIGITS = 3  # of the columns or rows that a terminal may have
 _BESIDE = 72  # columns at least for what stands beside a text that need not be narrower
 
 
@@ -83,6 +84,9 @@ class BriefingApp(App[None]):
         colourless = is_colourless(os.environ)
         if not colourless:
             os.environ.pop("NO_COLOR", None)  # an empty one counts for Textual
+        for name in ("COLUMNS", "LINES"):  # which Textual believes more than the terminal
+            if len(os.environ.get(name, "")) > _DIGITS:
+                del os.environ[name]
         self.config = config  # which the style sheet asks for
         chosen = theme or config.theme
         self._first_theme = first_theme(chosen, os.environ)
