@@ -52,6 +52,16 @@ def safe(text: str) -> str:
     return _fewer_marks(re.sub(_UNSAFE, _shown, text))
 
 
+def shortened(text: str, most: int = 600) -> str:
+    """The text, cut to so many characters where it has more."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def quoted(text: str, most: int = 40) -> str:
+    """The text in quotes, on one line, cut where it is long; not yet safe."""
+    return f"'{shortened(' '.join(text.split()), most)}'"
+
+
 def disarmed(text: str) -> str:
     """The text without what `safe` shows, in as many cells: for what has been measured already."""
     if text.isascii() and text.isprintable():

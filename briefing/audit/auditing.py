@@ -21,10 +21,10 @@ from briefing.audit.checks.risks import check_risks
 from briefing.audit.checks.support import check_support
 from briefing.audit.checks.terms import check_terms
 from briefing.audit.checks.wording import check_wording
-from briefing.audit.evidence import Evidence
+from briefing.audit.evidence import UNLISTED, Evidence
 from briefing.audit.report import Report
 from briefing.model.sections import ENTRY_SECTIONS
-from briefing.problems import in_order
+from briefing.problems import limited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -96,12 +96,12 @@ def audit(
         if reason := next(filter(None, (_lacks(evidence, need) for need in check.needs)), ""):
             left.append(f"{check.name}: {reason}")
         else:
-            found += check.run(evidence)
+            found += (problem for problem in check.run(evidence) if problem is not UNLISTED)
             done.append(check.name)
     sentences = evidence.sentences.values()
     amounts = [(s, quantity) for s in sentences for quantity in s.quantities]
     return Report(
-        problems=in_order(found),
+        problems=limited(found, evidence.unlisted),
         points=len(evidence.points),
         sentences=len(sentences),
         covered=sum(is_covered(evidence, s) for s in sentences),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +13,8 @@ from briefing.audit.words import ordinary
 from briefing.model.drafts import is_draft
 from briefing.model.points import Event, Figure, Point
 from briefing.model.statements import by_id, points
-from briefing.problems import Mark, Problem, Severity
-from briefing.text import on_one_line
+from briefing.problems import MOST, Mark, Problem, Severity
+from briefing.text import on_one_line, quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
 def figures(text: str) -> Sequence[Found]:
     """The figures of a text, which several checks ask for, read once."""
     return tuple(reading.figures(text))
+
+
+UNLISTED = Problem(Mark(""), "")  # stands for every problem that is counted and not listed
+
+
+def shown(value: object) -> str:
+    """A value of the brief or of its source in quotes, for messages."""
+    return quoted(str(value), 80)
 
 
 # Where a problem stands: the id of a statement, its field, and a character of that field's text.
@@ -79,6 +88,9 @@ class Evidence:
         self._known: dict[str, Known] = {}
         self._named: dict[str, Sequence[Name]] = {}
         self.accused: set[str] = set()  # ids of statements in which an error was found
+        self._files: dict[str, str] = {}  # where the problems of a statement stand
+        self._listed: Counter[tuple[str, Severity]] = Counter()
+        self.unlisted: Counter[tuple[str, Severity]] = Counter()  # by file, beyond the limit
 
     @cached_property
     def sentences(self) -> dict[str, Sentence]:
@@ -198,13 +210,22 @@ class Evidence:
         code: str,
         severity: Severity = Severity.ERROR,
     ) -> Problem:
-        """A problem in a statement; one that is an error accuses it."""
+        """A problem in a statement; one that is an error accuses it.
+
+        Of a file that has very many it is UNLISTED, and counted.
+        """
         if severity is Severity.ERROR:
             self.accused.add(where[0])
-        message, hint = on_one_line(message), on_one_line(hint)
+        counted = self._files.get(where[0], ""), severity
+        if self._listed[counted] == MOST:
+            self.unlisted[counted] += 1
+            return UNLISTED
+        message, hint = shortened(on_one_line(message)), shortened(on_one_line(hint))
         spot = self.brief.spot(*where) or self._instead(where[0])
+        file = self._files[where[0]] = spot.mark.file if spot else self.brief.slug
+        self._listed[file, severity] += 1
         if spot is None:
-            return Problem(Mark(self.brief.slug), message, hint, code=code, severity=severity)
+            return Problem(Mark(file), message, hint, code=code, severity=severity)
         return Problem(
             spot.mark, message, hint, spot.field, spot.excerpt, severity, spot.caret, code
         )

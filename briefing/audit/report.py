@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from briefing.problems import Problem, Severity
+from briefing.problems import Problem, Severity, number_of
 
 
 class Report(Struct, frozen=True):
@@ -30,15 +30,20 @@ class Report(Struct, frozen=True):
     @property
     def errors(self) -> int:
         """How many problems are errors; the others are warnings."""
-        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+        return number_of(p for p in self.problems if p.severity is Severity.ERROR)
+
+    @property
+    def count(self) -> int:
+        """How many problems there are, those included that are not listed."""
+        return number_of(self.problems)
 
     def summary(self) -> str:
         """The audit in one line: "38 of 38 sentences, 0 problems, 2 hearsay, single source"."""
         if not self.sources:
-            return f"not held to a source, {_counted(len(self.problems), 'problem')}"
+            return f"not held to a source, {_counted(self.count, 'problem')}"
         said = [
             f"{self.covered} of {self.sentences} sentences",
-            _counted(len(self.problems), "problem"),
+            _counted(self.count, "problem"),
             f"{self.hearsay} hearsay",
             "single source",
         ]

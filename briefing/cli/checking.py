@@ -62,7 +62,7 @@ def check(paths: tuple[Path, ...], source: Path | None, kind: str, ledger: bool)
             refuse(error)
             refused = True
     put(_shown(audited, kind))
-    count = sum(len(report.problems) for _, report, _ in audited)
+    count = sum(report.count for _, report, _ in audited)
     if audited:
         say(f"{count} problem{'' if count == 1 else 's'}")
     if refused:

@@ -88,7 +88,7 @@ def keep_audit(memory: Memory, brief: Brief, report: Report) -> None:
     from briefing.library.scanning import said_by  # noqa: PLC0415 - not at launch
     from briefing.state import Audit  # noqa: PLC0415 - the same
 
-    warnings = len(report.problems) - report.errors
+    warnings = report.count - report.errors
     memory.keep_audit(key_of(brief), Audit(said_by(brief), report.errors, warnings))
 
 

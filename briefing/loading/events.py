@@ -18,7 +18,8 @@ from yaml.events import (
 
 from briefing.loading.parser import events
 from briefing.loading.reading import RefusedError
-from briefing.loading.tree import Mapping, Node, Scalar, Sequence, quoted
+from briefing.loading.tree import Mapping, Node, Scalar, Sequence
+from briefing.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

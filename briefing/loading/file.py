@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.loading.places import paths
 from briefing.loading.reading import NEWLINE
-from briefing.problems import Mark, Problem, Severity
-from briefing.text import on_one_line, width
+from briefing.problems import MOST, Mark, Problem, Severity, unlisted
+from briefing.text import on_one_line, shortened, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from briefing.loading.tree import Node, Scalar
     from briefing.model.sections import SectionName
 
-MOST = 100  # problems of a file that are listed
 _BEFORE, _AFTER = 60, 60  # characters of a long line that are shown around a place
 
 
@@ -72,7 +72,7 @@ class File:
         self.findings: list[Finding] = []
         self.has_errors = False
         self.is_broken = False
-        self.unsaid = 0
+        self.unsaid: Counter[Severity] = Counter()
         self._typed: _Typed | None = None  # from here on the next place is looked for
 
     def error(
@@ -100,7 +100,7 @@ class File:
         if len(self.findings) < MOST:
             self.findings.append(finding)
         else:
-            self.unsaid += 1
+            self.unsaid[finding.severity] += 1
 
     def mark(self, node: Node) -> Mark:
         """Where a node stands, as people count."""
@@ -150,16 +150,15 @@ class File:
             excerpt, caret = self.excerpt(finding.line, finding.column)
             yield Problem(
                 Mark(self.name, finding.line + 1, finding.column + 1),
-                on_one_line(finding.message),
-                on_one_line(str(finding.hint)),
+                shortened(on_one_line(finding.message)),
+                shortened(on_one_line(str(finding.hint))),
                 on_one_line(field),
                 excerpt,
                 finding.severity,
                 caret,
             )
         if self.unsaid:
-            mark = Mark(self.name, len(self._lines))
-            yield Problem(mark, f"{self.unsaid:,} more problems in this file are not listed")
+            yield from unlisted(Mark(self.name, len(self._lines)), self.unsaid)
 
     @cached_property
     def _lines(self) -> list[str]:

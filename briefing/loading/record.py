@@ -46,7 +46,7 @@ def quote_none_but_records(file: File) -> None:
     if file.is_broken and file.text.strip() and not _RECORD.search(file.text):
         file.findings.clear()
         file.text = ""  # so that no line of it is shown
-        file.unsaid = 0
+        file.unsaid.clear()
         hint = "it has `format: 1` in a line of its own; `briefing source` writes one"
         file.error_at(0, 0, "this is no source record", hint)
 

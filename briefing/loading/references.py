@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from briefing.loading.cycles import cycles
 from briefing.loading.hints import Guess, one_of
 from briefing.loading.places import places
-from briefing.loading.tree import quoted
 from briefing.model.scales import SCALE_TITLES, SCALES
 from briefing.model.sections import ENTRY_SECTIONS
+from briefing.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -55,6 +55,7 @@ _ALLOWED = {
 }
 _NAMED = {"Region", "Motive", "Competitor"}
 _ENTRIES = {*_NAMED, "Risk"}
+_LONG_WAY = 12  # ids of a circle that a message names
 _STATEMENT = re.compile(r"([A-Z]{1,2})([0-9]{1,4})", re.ASCII)
 
 
@@ -95,7 +96,7 @@ class References:
             place = taken[0].mark(taken[1].node)
             file.error(
                 identity.node,
-                f"the id '{identity.text}' is taken: {place}",
+                f"the id {quoted(identity.text)} is taken: {place}",
                 "ids are unique in the whole brief and never used again",
             )
             return
@@ -108,7 +109,7 @@ class References:
         letters, number = split(identity.text)
         if letters != expected:
             file.error(
-                identity.node, f"expected an id such as {expected}1, found '{identity.text}'"
+                identity.node, f"expected an id such as {expected}1, found {quoted(identity.text)}"
             )
         self.last[letters] = max(number, self.last.get(letters, 0))
 
@@ -117,7 +118,7 @@ class References:
             return
         file.error(
             reference.node,
-            f"no entry has the id '{reference.text}'",
+            f"no entry has the id {quoted(reference.text)}",
             Guess(reference.text, sorted(self.entries)),
         )
 
@@ -136,13 +137,13 @@ class References:
         letters, _ = split(reference.text)
         if letters not in allowed:
             starts = one_of(allowed)
-            message = f"expected the id of {what}, found '{reference.text}'"
+            message = f"expected the id of {what}, found {quoted(reference.text)}"
             file.error(reference.node, message, f"its id begins with {starts}")
         elif reference.text not in self.ids and not self._is_broken(home := _home(letters)):
             last = self.last.get(letters)
             hint = f"the last one in {home}.yaml is {letters}{last}" if last else ""
             hint = self._moved(reference.text) or hint
-            file.error(reference.node, f"nothing has the id '{reference.text}'", hint)
+            file.error(reference.node, f"nothing has the id {quoted(reference.text)}", hint)
 
     def _moved(self, text: str) -> str:
         """Where each number stands once, as in a brief begun from an article: what has this one."""
@@ -183,9 +184,16 @@ def _report_cycles(file: File, graph: Mapping[str, Sequence[str]], field: str, w
     walk = places(file.root, file.section) if found else ()
     nodes = {place.owner: place.node for place in walk if place.field == field}
     for cycle in found:
-        way = " -> ".join([*cycle, cycle[0]])
+        way = " -> ".join([*_shown(cycle), cycle[0]])
         if node := nodes.get(cycle[0]):
             file.error(node, f"{cycle[0]} {wrong}: {way}")
+
+
+def _shown(cycle: list[str]) -> list[str]:
+    """The ids of a way, without those in the middle of a long one."""
+    if len(cycle) <= _LONG_WAY:
+        return cycle
+    return [*cycle[: _LONG_WAY - 2], f"({len(cycle) - _LONG_WAY + 1:,} more)", cycle[-1]]
 
 
 def _home(letters: str) -> SectionName:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from briefing.text import quoted
+
 
 class Scalar(Struct, gc=False):
     """A text as it was typed; `plain` where it stood without quotes, `last` the line it ends in."""
@@ -49,11 +51,4 @@ def found(node: Node) -> str:
     return quoted(node.text) if node.text.strip() and not is_absent(node) else "nothing"
 
 
-def quoted(text: str) -> str:
-    """The text in quotes, on one line, cut where it is long; not yet safe."""
-    line = " ".join(text.split())
-    return f"'{line}'" if len(line) <= _LONGEST else f"'{line[: _LONGEST - 1]}…'"
-
-
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_LONGEST = 40

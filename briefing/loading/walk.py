@@ -24,7 +24,8 @@ from msgspec import NODEFAULT, Meta, Struct
 from briefing.loading.file import Reference
 from briefing.loading.hints import Guess
 from briefing.loading.scalars import custom_reader, integer_reader, text_reader, word_reader
-from briefing.loading.tree import Mapping, Sequence, found, is_absent, quoted
+from briefing.loading.tree import Mapping, Sequence, found, is_absent
+from briefing.text import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

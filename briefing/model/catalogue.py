@@ -6,7 +6,7 @@ from briefing.model.brief import Brief
 from briefing.model.dates import Date
 from briefing.model.entries import Risk, by_weight
 from briefing.model.scales import impact_rank, likelihood_rank
-from briefing.problems import Problem, Severity
+from briefing.problems import Problem, Severity, number_of
 
 
 class Listing(Struct, frozen=True, array_like=True, gc=False):
@@ -61,8 +61,8 @@ def listing(brief: Brief, key: str = "", said: str = "") -> Listing:
         risks=len(brief.risks.entries),
         top_risk=f"{top.id} {top.likelihood}, {top.impact}" if top else "",
         top_rank=_rank(top, header.scale) if top else 0,
-        errors=len(errors),
-        warnings=len(brief.problems) - len(errors),
+        errors=number_of(errors),
+        warnings=number_of(brief.problems) - number_of(errors),
         problem=_told(first) if first else "",
         said=said,
     )

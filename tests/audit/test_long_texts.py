@@ -6,9 +6,12 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec import json
 
 from briefing.audit.auditing import audit
+from briefing.audit.output import as_github, as_json, as_text
 from briefing.loading.folder import load
+from briefing.problems import Mark, Problem, Severity, limited, number_of, unlisted
 from tests.briefs import FILES, write_brief
 
 if TYPE_CHECKING:
@@ -63,3 +66,56 @@ def test_an_audit_takes_steps_in_proportion_to_a_text(tmp_path: Path, piece: str
     audit(of_one_point(tmp_path / "first", piece))  # what is read once for all
     short, long = (of_one_point(tmp_path / str(times), piece * times) for times in (50, 200))
     assert steps(lambda: audit(long)) < 4.5 * steps(lambda: audit(short))
+
+
+def test_of_very_many_problems_a_hundred_are_listed_and_all_are_counted(tmp_path: Path) -> None:
+    report = audit(of_one_point(tmp_path, "It is $9 in Oslo. " * 1000))
+    names = {problem.mark.file for problem in report.problems}
+    file = next(name for name in names if name.endswith("regions.yaml"))
+    found = [problem for problem in report.problems if problem.mark.file == file]
+    assert [problem.severity for problem in found] == ["error"] * 101 + ["warning"]
+    assert found[-2].message == "1,900 more errors in this file are not listed"
+    assert found[-1].message == "1 more warning in this file is not listed"
+    others = len(report.problems) - len(found)
+    assert report.count - others == 2001
+    assert report.errors - report.count == -sum(p.severity == "warning" for p in report.problems)
+    assert f"{report.count} problems" in report.summary()
+    for shown in (as_text("mill", report), as_github("mill", report)):
+        assert "1,900 more errors in this file are not listed" in shown
+    listed = json.decode(as_json([("mill", report, None)]))["briefs"][0]["problems"]
+    assert [problem["message"] for problem in listed if problem["code"] == "unlisted"] == [
+        problem.message for problem in found[-2:]
+    ]
+
+
+def test_errors_are_listed_rather_than_warnings() -> None:
+    mark = Mark("a.yaml", 3)
+    found = [Problem(mark, f"w{n:03}", severity=Severity.WARNING) for n in range(150)]
+    found += [Problem(mark, f"x{n}") for n in range(3)]
+    found += unlisted(Mark("a.yaml", 9), {Severity.WARNING: 7})
+    *first, last = limited(
+        [*found, Problem(Mark("b.yaml"), "alone")], {("c.yaml", Severity.ERROR): 1}
+    )
+    listed, (rest, alone) = first[:100], first[100:]
+    assert [problem.message for problem in listed[97:]] == ["x0", "x1", "x2"]
+    assert listed[96].message == "w096"
+    assert (rest.mark, rest.more, rest.severity) == (Mark("a.yaml", 9), 60, Severity.WARNING)
+    assert alone.message == "alone"
+    assert (
+        last.headline() == "c.yaml:1:1: error: 1 more error in this file is not listed [unlisted]"
+    )
+    assert number_of([*first, last]) == 3 + 150 + 7 + 1 + 1
+
+
+@pytest.mark.parametrize("text", ["A.B. " * 5000, "$" + "9" * 9000, "Aaa " * 5000, "may " * 5000])
+def test_no_message_is_long(tmp_path: Path, text: str) -> None:
+    kept = {name: FILES[name] for name in ("brief", "record")}
+    figure = (
+        f'points:\n  - {{id: F1, text: "{text}", value: "{text}", marker: "{text}", at: P3.1}}\n'
+    )
+    brief = load(
+        write_brief(tmp_path / "mill", **{**dict.fromkeys(FILES), **kept, "figures": figure})
+    )
+    for problem in audit(brief).problems:
+        assert len(problem.message) < 300
+        assert len(problem.hint) <= 600

@@ -268,7 +268,7 @@ def test_a_file_with_very_many_mistakes_lists_a_hundred(tmp_path: Path) -> None:
     text = "".join(f"key{n}: 1\n" for n in range(5000))
     problems = loaded(tmp_path, figures=text, risks=None, outlook=None).problems
     assert len(problems) == 101
-    assert problems[-1].message == "4,900 more problems in this file are not listed"
+    assert problems[-1].message == "4,900 more errors in this file are not listed"
 
 
 def test_loading_needs_neither_the_screen_nor_the_engine() -> None:

@@ -241,6 +241,20 @@ def test_judgments_that_rest_on_themselves_are_a_problem(tmp_path: Path) -> None
     ]
 
 
+def test_a_long_circle_and_a_long_id_make_no_long_message(tmp_path: Path) -> None:
+    text = "points:\n" + "".join(
+        f"  - {{id: T{n}, text: x, at: P1, label: x, status: rule, after: T{n % 1500 + 1}}}\n"
+        for n in range(1, 1501)
+    )
+    (circle,) = loaded(tmp_path, timeline=text).problems
+    assert circle.message.startswith("T1 follows from itself: T1 -> T2 -> T3")
+    assert circle.message.endswith("T10 -> (1,489 more) -> T1500 -> T1")
+    files = changed("regions", "id: R1", f"id: {'R' * 5000}")
+    found = loaded(tmp_path / "2", **files).problems
+    assert found
+    assert all(len(p.message) < 200 and len(p.hint) <= 600 for p in found)
+
+
 def test_anchors_must_be_in_the_record(tmp_path: Path) -> None:
     files = changed("regions", "at: P1.2", "at: [P1.2, P1.3, P9, P9.1]")
     messages = [(p.message, p.hint) for p in loaded(tmp_path, **files).problems]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import alike, figures, told
+from briefing.audit.evidence import alike, figures, shown, told
 from briefing.audit.figures import bounds, key
 from briefing.audit.lengths import in_months
 from briefing.audit.markers import keeps, must_survive, stances
@@ -73,14 +73,14 @@ def _lost(
 ) -> Iterator[Problem]:
     for quantity in sentence.quantities:
         if not (claims.has(quantity) or any(has_figure(point, quantity) for point in resting)):
-            message = f"no point has '{quantity}' of {sentence.at}"
+            message = f"no point has {shown(quantity)} of {sentence.at}"
             yield _problem(evidence, (sentence.at, "figures"), message)
     for marker in sentence.markers:
         if not must_survive(marker) or claims.keep(marker):
             continue
         if not any(has_marker(point, marker) for point in resting):
             point = _closest(evidence, sentence, resting)
-            message = f"'{marker.text}' of {sentence.at} is lost: no point on it keeps it"
+            message = f"{shown(marker.text)} of {sentence.at} is lost: no point on it keeps it"
             yield _problem(evidence, (point.id, "text"), message)
 
 

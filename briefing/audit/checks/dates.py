@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import alike, figures
+from briefing.audit.evidence import alike, figures, shown
 from briefing.audit.figures import bounds
 from briefing.audit.lengths import in_months
 from briefing.model.points import Event
@@ -34,7 +34,7 @@ def check_dates(evidence: Evidence) -> Iterator[Problem]:
 def _label(evidence: Evidence, event: Event, given: Sequence[Quantity]) -> Iterator[Problem]:
     for found in figures(event.label):
         if not any(alike(quantity, found.quantity) for quantity in given):
-            message = f"the source does not say '{found.quantity}' in {' '.join(event.at)}"
+            message = f"the source does not say {shown(found.quantity)} in {' '.join(event.at)}"
             hint = _has(given)
             where = (event.id, "label", found.start)
             yield evidence.problem(where, message, hint, code="date")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import alike, figures
+from briefing.audit.evidence import alike, figures, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,11 +30,11 @@ def _digest(evidence: Evidence, paragraph: Paragraph, text: str) -> Iterator[Pro
         counted = found.quantity.kind == "number" and not found.quantity.vague
         if not counted and not any(alike(quantity, found.quantity) for quantity in given):
             where = (str(paragraph.at), "digest", found.start)
-            message = f"{paragraph.at} does not have '{found.quantity}'"
+            message = f"{paragraph.at} does not have {shown(found.quantity)}"
             hint = f"it has {', '.join(map(str, given)) or 'no figure'}"
             yield evidence.problem(where, message, hint, code="figure")
     for name in evidence.named(text):
         if not (evidence.names.has(name.text) or evidence.subject.has(name.text)):
             where = (str(paragraph.at), "digest", name.start)
-            message = f"the source does not name '{name.text}'"
+            message = f"the source does not name {shown(name.text)}"
             yield evidence.problem(where, message, code="name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.audit.checks.anchors import better_place
-from briefing.audit.evidence import alike, amount, figures
+from briefing.audit.evidence import alike, amount, figures, shown
 from briefing.model.points import Figure
 
 if TYPE_CHECKING:
@@ -74,12 +74,12 @@ def _compare(
     found = [quantity for quantity in given if alike(quantity, said)]
     if not found:
         hint = f"it has {', '.join(map(str, given))}" if given else "it has no figure"
-        message = f"the source does not have '{said}' in {at}"
+        message = f"the source does not have {shown(said)} in {at}"
         yield evidence.problem(where, message, hint, code="figure")
     elif all(quantity.qualifier != said.qualifier for quantity in found):
         lost = found[0].qualifier
         what = f"'{lost}' is lost" if lost else f"'{said.qualifier}' is not in the source"
-        message = f"{what}: {at} says '{found[0]}'"
+        message = f"{what}: {at} says {shown(found[0])}"
         yield evidence.problem(where, message, code="qualifier")
 
 
@@ -90,7 +90,7 @@ def _value(evidence: Evidence, point: Figure, given: Sequence[Quantity]) -> Iter
     said = [found.quantity for found in figures(point.text)]
     mistaken = point.id in evidence.accused  # then it is the text that does not have the value
     if not values:
-        message = f"'{point.value}' is no amount that can be checked"
+        message = f"{shown(point.value)} is no amount that can be checked"
         yield evidence.problem(where, message, "write it as the source does", code="value")
     for value in values:
         found = [quantity for quantity in given if alike(quantity, value)]
@@ -108,7 +108,7 @@ def _value(evidence: Evidence, point: Figure, given: Sequence[Quantity]) -> Iter
             yield evidence.problem((point.id, field), message, hint, code="qualifier")
         elif not (mistaken or any(alike(quantity, value) for quantity in said)):
             field = "value" if _says_other(said, given, values) else "text"
-            message = f"the text does not say '{value}'"
+            message = f"the text does not say {shown(value)}"
             yield evidence.problem((point.id, field), message, code="value")
 
 

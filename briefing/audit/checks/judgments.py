@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.audit.evidence import shown
 from briefing.audit.markers import markers, must_survive
 from briefing.model.points import Point
 from briefing.model.scales import SCALES, likelihood_rank
@@ -87,7 +88,7 @@ def _deadline(evidence: Evidence, judgment: Judgment) -> Iterator[Problem]:
         for match in _DEADLINE.finditer(getattr(judgment, field)):
             last = int(match[2]) - (match[1].casefold() == "before")
             if day and day.year != last:
-                message = f"'{match[0]}', but `resolves_by` is {judgment.resolves_by}"
+                message = f"{shown(match[0])}, but `resolves_by` is {judgment.resolves_by}"
                 where = (judgment.id, field, match.start())
                 yield evidence.problem(where, message, "let both say the same", code="date")
 
@@ -105,7 +106,7 @@ def _strength(
                 continue
             if claimed > given >= likely or claimed < given < likely:
                 message = (
-                    f"'{judgment.likelihood}' is stronger than '{marker.text}' of {point.id},"
+                    f"'{judgment.likelihood}' is stronger than {shown(marker.text)} of {point.id},"
                     " which it rests on"
                 )
                 yield evidence.problem((judgment.id, "likelihood"), message, code="strength")

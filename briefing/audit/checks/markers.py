@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.audit.checks.anchors import named_at
-from briefing.audit.evidence import figures
+from briefing.audit.evidence import figures, shown
 from briefing.audit.markers import SPEAKERS, SPEECH, keeps, markers, must_survive, stances
 from briefing.audit.names import Known
 from briefing.audit.words import words
@@ -70,25 +70,25 @@ def _marker(
             yield evidence.problem((point.id, "at"), message, hint, code="anchor")
             return
         at = " ".join(point.at)
-        message = f"the source does not say '{said}' in {at}"
+        message = f"the source does not say {shown(said)} in {at}"
         if all(sentence.text is None for sentence in cited):
-            message = f"the record has no marker '{said}' for {at}"
+            message = f"the record has no marker {shown(said)} for {at}"
         hint = f"its markers: {_listed(found)}"
         yield evidence.problem((point.id, "marker"), message, hint, code="marker")
         return
     if not alike:
-        message = f"the record has no marker '{said}' for {' '.join(point.at)}"
+        message = f"the record has no marker {shown(said)} for {' '.join(point.at)}"
         hint = "without the article at hand this is an error; its markers: " + _listed(found)
         where = (point.id, "marker")
         yield evidence.problem(where, message, hint, code="marker", severity=Severity.WARNING)
     fitting = {stance for marker in alike for stance in stances(marker)}
     if alike and point.stance not in fitting:
-        message = f"the stance '{point.stance}' does not fit '{said}'"
+        message = f"the stance '{point.stance}' does not fit {shown(said)}"
         hint = f"that is {' or '.join(sorted(fitting))}"
         yield evidence.problem((point.id, "stance"), message, hint, code="stance")
     for marker in markers(said) or alike[:1]:
         if marker.kind not in _LEFT_TO_STANCE and not keeps(point.text, marker):
-            message = f"the text has lost '{said}'"
+            message = f"the text has lost {shown(said)}"
             yield evidence.problem((point.id, "text"), message, code="marker")
             return
     yield from _conditional(evidence, point)
@@ -99,7 +99,7 @@ def _conditional(evidence: Evidence, point: Point) -> Iterator[Problem]:
     """What would happen is not what will."""
     will = _FLAT.search(point.text)
     if will and _CONDITIONAL.search(point.marker or "") and not _CONDITIONAL.search(point.text):
-        message = f"the source says '{point.marker}', the text '{will[0]}'"
+        message = f"the source says {shown(point.marker)}, the text {shown(will[0])}"
         where = (point.id, "text", will.start())
         yield evidence.problem(where, message, code="marker")
 
@@ -112,7 +112,7 @@ def _speaker(evidence: Evidence, point: Point, alike: Sequence[Marker]) -> Itera
     if said & set(_words(point.text)):
         return
     for word in _speaking(point.text):
-        message = f"the source says '{point.marker}', the text has '{word.text}'"
+        message = f"the source says {shown(point.marker)}, the text has {shown(word.text)}"
         where = (point.id, "text", word.start)
         yield evidence.problem(where, message, code="marker")
         return
@@ -134,7 +134,7 @@ def _unmarked(evidence: Evidence, point: Point) -> Iterator[Problem]:
     """Report a hedge in the words of a point that names no marker for it."""
     for marker in markers(point.text):
         if marker.kind in _NEED_MARKER and must_survive(marker):
-            message = f"'{marker.text}' in a point without a marker"
+            message = f"{shown(marker.text)} in a point without a marker"
             hint = "write the source's word as its `marker:`, and the stance that fits it"
             where = (point.id, "text", marker.start)
             yield evidence.problem(where, message, hint, code="marker")
@@ -148,7 +148,7 @@ def _holds(text: str, part: str) -> bool:
 
 
 def _listed(found: Sequence[Marker]) -> str:
-    return ", ".join(f"'{marker.text}'" for marker in found) or "none here"
+    return ", ".join(shown(marker.text) for marker in found) or "none here"
 
 
 def _future(evidence: Evidence, point: Point, found: Sequence[Marker]) -> Iterator[Problem]:
@@ -158,7 +158,7 @@ def _future(evidence: Evidence, point: Point, found: Sequence[Marker]) -> Iterat
         return
     if point.stance in _HEDGED and any(marker.kind == "forecast" for marker in found):
         return
-    message = f"'{match[0]}' in a point that is no forecast (stance '{point.stance}')"
+    message = f"{shown(match[0])} in a point that is no forecast (stance '{point.stance}')"
     hint = "say it as the source does, or write `stance: forecast` with its marker"
     where = (point.id, "text", match.start())
     yield evidence.problem(where, message, hint, code="forecast")
@@ -172,7 +172,7 @@ def _hearsay(evidence: Evidence, point: Point, cited: Sequence[Sentence]) -> Ite
             continue
         said = [name.text for name in evidence.named(point.text)]
         if is_heard(sentence.card, point.text, said):
-            message = f"{sentence.at} says this only '{heard[0].text}'"
+            message = f"{sentence.at} says this only {shown(heard[0].text)}"
             hint = "keep the word, with `stance: reported` and the `marker:`"
             yield evidence.problem((point.id, "text"), message, hint, code="hearsay")
 

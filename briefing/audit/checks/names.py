@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.audit.checks.anchors import named_at
+from briefing.audit.evidence import shown
 from briefing.audit.names import Known
 from briefing.problems import Severity
 
@@ -23,7 +24,7 @@ def check_names(evidence: Evidence) -> Iterator[Problem]:
         found = [name for name in evidence.named(point.text) if not evidence.subject.has(name.text)]
         unknown = [name for name in found if not evidence.names.has(name.text)]
         for name in unknown:
-            message = f"the source does not name '{name.text}'"
+            message = f"the source does not name {shown(name.text)}"
             hint = _named(evidence, point)
             yield evidence.problem((point.id, "text", name.start), message, hint, code="name")
         clear = point.id not in evidence.accused | evidence.misplaced
@@ -43,7 +44,7 @@ def _astray(evidence: Evidence, point: Point, found: Sequence[Name]) -> Iterator
     for name in found:
         if not near.has(name.text):
             spot = (point.id, "text", name.start)
-            message = f"{' '.join(point.at)} does not name '{name.text}'"
+            message = f"{' '.join(point.at)} does not name {shown(name.text)}"
             hint = f"it stands in {_places(evidence, name.text)}"
             yield evidence.problem(spot, message, hint, code="name", severity=Severity.WARNING)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import told
+from briefing.audit.evidence import shown, told
 from briefing.audit.voice import analyst
 from briefing.audit.words import words
 from briefing.problems import Severity
@@ -36,7 +36,7 @@ def check_overlap(evidence: Evidence) -> Iterator[Problem]:
             run = tuple(plain[start : start + RUN])
             own = [word for word in run if word not in names and not word[0].isdigit()]
             if run in runs and len(own) >= OWN:
-                message = f"the words of P{runs[run]}: '{' '.join(run)}'"
+                message = f"the words of P{runs[run]}: {shown(' '.join(run))}"
                 hint = "say it in your own words"
                 yield evidence.problem(
                     (*where, found[start].start),

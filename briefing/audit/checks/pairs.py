@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.audit.evidence import shown
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -27,9 +29,7 @@ def check_pairs(evidence: Evidence) -> Iterator[Problem]:
                 wrong, right = (
                     (other, point) if point.marker and not other.marker else (point, other)
                 )
-                message = (
-                    f"{right.id}, which says the same, has the {field} '{getattr(right, field)}'"
-                )
+                message = f"{right.id}, which says the same, has the {field} {shown(getattr(right, field))}"
                 hint = "points that say the same have the same stance and marker"
                 yield evidence.problem((wrong.id, field), message, hint, code="pair")
                 break

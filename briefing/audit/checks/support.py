@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.audit.checks.judgments import resting_on
 from briefing.audit.checks.markers import is_heard
-from briefing.audit.evidence import alike, figures, told
+from briefing.audit.evidence import alike, figures, shown, told
 from briefing.audit.markers import keeps
 from briefing.audit.names import Known, Name
 from briefing.audit.reach import Reach
@@ -48,7 +48,7 @@ def _foreign(evidence: Evidence, said: Said) -> Iterator[Problem]:
     """Warn of a name from elsewhere in what the analyst says beyond the source."""
     for name in evidence.named(said.text):
         if not (evidence.names.has(name.text) or evidence.subject.has(name.text)):
-            message = f"the source does not name '{name.text}'"
+            message = f"the source does not name {shown(name.text)}"
             hint = "a brief on one source is not improved from memory"
             where = (said.id, said.field, name.start)
             yield evidence.problem(where, message, hint, code="name", severity=Severity.WARNING)
@@ -112,7 +112,7 @@ class _Ground:
                 reach = reach or self._reach()
                 if not reach.has(found.quantity):
                     hint = f"they have {', '.join(dict.fromkeys(map(str, self.given))) or 'none'}"
-                    message = f"no point it rests on has '{found.quantity}'"
+                    message = f"no point it rests on has {shown(found.quantity)}"
                     yield self._problem(found.start, message, hint, "figure")
             elif self._is_summary():
                 yield from self._bound(found.start, found.quantity)
@@ -128,7 +128,7 @@ class _Ground:
         """Report a bound that every sentence with the figure puts on it, and the text does not."""
         bounds = {q.qualifier for s in self.cited for q in s.quantities if alike(q, said)}
         if bounds and not {"", said.qualifier} & bounds:
-            message = f"'{min(bounds)}' is lost before '{said}'"
+            message = f"'{min(bounds)}' is lost before {shown(said)}"
             yield self._problem(start, message, "its points have it", "qualifier")
 
     def _hearsay(self, start: int, quantity: Quantity) -> Iterator[Problem]:
@@ -142,8 +142,8 @@ class _Ground:
             return
         heard = [m for s in self.cited for m in s.markers if m.kind == "hearsay"]
         if heard and not keeps(self.said.text, heard[0]):
-            message = f"'{quantity}' is hearsay ({having[0].id}), and the text does not say so"
-            yield self._problem(start, message, f"keep '{heard[0].text}'", "hearsay")
+            message = f"{shown(quantity)} is hearsay ({having[0].id}), and the text does not say so"
+            yield self._problem(start, message, f"keep {shown(heard[0].text)}", "hearsay")
 
     def heard(self) -> Iterator[Problem]:
         """Report a summary that tells as fact what its points have only heard."""
@@ -161,7 +161,7 @@ class _Ground:
                 and is_heard(sentence.card, self.said.text, own)
                 and not keeps(self.said.text, words[0])
             ):
-                message = f"{sentence.at} says this only '{words[0].text}'"
+                message = f"{sentence.at} says this only {shown(words[0].text)}"
                 yield self._problem(0, message, "keep the word", "hearsay")
                 return
 
@@ -190,9 +190,9 @@ class _Ground:
         for name in named:
             if near.has(name.text):
                 continue
-            message = f"no point it rests on names '{name.text}'"
+            message = f"no point it rests on names {shown(name.text)}"
             if not self.evidence.names.has(name.text):
-                message = f"the source does not name '{name.text}'"
+                message = f"the source does not name {shown(name.text)}"
             yield self._problem(name.start, message, "", "name")
 
     def _named(self) -> Sequence[Name]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import figures
+from briefing.audit.evidence import figures, shown
 from briefing.audit.voice import analyst
 from briefing.model.scales import SCALE_TITLES, SCALES
 
@@ -56,7 +56,7 @@ def check_terms(evidence: Evidence) -> Iterator[Problem]:
         yield from _apart(evidence, said, odds)
         for match in others.finditer(said.text):
             title = SCALE_TITLES[foreign[match[0].casefold()]]
-            message = f"'{match[0]}' is a term of another scale, {title}"
+            message = f"{shown(match[0])} is a term of another scale, {title}"
             hint = f"this brief uses {SCALE_TITLES[scale]}"
             yield evidence.problem(_at(said, match.start()), message, hint, code="scale")
         yield from _numbers(evidence, said)
@@ -80,7 +80,9 @@ def _apart(evidence: Evidence, said: Said, terms: re.Pattern[str]) -> Iterator[P
         start = offset + len(sentence)
         sure, odds = _CONFIDENCE.search(sentence), terms.search(sentence)
         if sure and odds:
-            message = f"likelihood ('{odds[0]}') and confidence ('{sure[0]}') in one sentence"
+            message = (
+                f"likelihood ({shown(odds[0])}) and confidence ({shown(sure[0])}) in one sentence"
+            )
             hint = "say them in two, or in the fields `likelihood` and `confidence`"
             yield evidence.problem(_at(said, offset + sure.start()), message, hint, code="voice")
 
@@ -89,7 +91,7 @@ def _numbers(evidence: Evidence, said: Said) -> Iterator[Problem]:
     for found in figures(said.text):
         near = said.text[max(0, found.start - _NEAR) : found.end + _NEAR]
         if found.quantity.kind == "percent" and _CHANCE.search(near):
-            message = f"a bare percentage: '{found.quantity}'"
+            message = f"a bare percentage: {shown(found.quantity)}"
             hint = "say it with a term of the scale; its range is printed beside it"
             yield evidence.problem(_at(said, found.start), message, hint, code="percentage")
 
@@ -97,7 +99,7 @@ def _numbers(evidence: Evidence, said: Said) -> Iterator[Problem]:
 def _mixed(evidence: Evidence, said: Said, terms: re.Pattern[str]) -> Iterator[Problem]:
     for match in terms.finditer(said.text):
         if match[0].casefold() != said.likelihood:
-            message = f"the text says '{match[0]}', the likelihood is '{said.likelihood}'"
+            message = f"the text says {shown(match[0])}, the likelihood is '{said.likelihood}'"
             hint = "leave the likelihood to its field"
             yield evidence.problem(_at(said, match.start()), message, hint, code="voice")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.audit.evidence import shown
 from briefing.problems import Severity
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ def check_wording(evidence: Evidence) -> Iterator[Problem]:
     """Warn of points that lean on others or hedge on their own, and of what is too long."""
     for point in evidence.points:
         if match := _OPENING.match(point.text):
-            message = f"the point opens with '{match[0]}': it has to stand alone"
+            message = f"the point opens with {shown(match[0])}: it has to stand alone"
             yield _warning(evidence, (point.id, "text"), message, "name who or what is meant")
         if point.stance == "stated" and (match := _SAID.search(point.text)):
-            message = f"'{match[0]}' in a point that the source states"
+            message = f"{shown(match[0])} in a point that the source states"
             hint = "say it flatly; the stance says how the source puts it"
             yield _warning(evidence, (point.id, "text", match.start()), message, hint)
     yield from _lengths(evidence)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from briefing.library import again, stamp
 from briefing.model.changes import changes, told
 from briefing.model.statements import by_id
-from briefing.problems import Severity
+from briefing.problems import Severity, number_of
 from briefing.tui.actions.grounds import citations
 from briefing.tui.finder import Finder
 from briefing.tui.places import Place, Walk
@@ -74,7 +74,7 @@ def _hold(reader: Reader, new: Brief) -> None:
     """Show the last version that loads on, and say what is wrong with the new one."""
     reader.held = new
     reader.around = reader.around._replace(held=new)
-    problem, number = first(reader.own, new), len(new.problems)
+    problem, number = first(reader.own, new), number_of(new.problems)
     if found := reader.query(Banner):
         found.first().show(problem, number)
     else:

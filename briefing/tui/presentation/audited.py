@@ -40,7 +40,7 @@ def audit_line(brief: Brief, report: Report | None) -> str:
     if "source" in brief.broken:
         return "Audit: the source record cannot be read"
     if not report.sources:
-        number = len(report.problems)
+        number = report.count
         return "Audit: not held to a source" + (f", {count(number, 'problem')}" if number else "")
     return f"Audit: {report.summary()}"
 

@@ -11,6 +11,7 @@ from briefing.model.points import Point
 from briefing.model.sections import ENTRY_SECTIONS, SECTION_NAMES, SECTIONS
 from briefing.model.source import Paragraph
 from briefing.model.statements import by_id
+from briefing.problems import number_of
 from briefing.tui.presentation.cited import once, sentence_at
 from briefing.tui.presentation.dated import figures, timeline
 from briefing.tui.presentation.entries import entry_list, entry_page
@@ -176,7 +177,11 @@ def _problem(number: int, problem: Problem) -> Item:
 
 def _problems(brief: Brief, *, held: bool) -> Page:
     """Every problem of the files as they are now; `held` says that they are not what is shown."""
-    told = count(len(brief.problems), "problem") if brief.problems else "The files have no problem."
+    told = (
+        count(number_of(brief.problems), "problem")
+        if brief.problems
+        else "The files have no problem."
+    )
     blocks = [Block(told, "warning" if brief.problems else "strong")]
     if held:
         blocks.append(Block("What is shown is the last version that loaded.", "muted"))
