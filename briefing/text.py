@@ -27,6 +27,7 @@ _UNSAFE = (  # compiled when first needed, as most text is ASCII
 _COMBINING = "[^\x00-\u02ff\u2100-\u2bff\u4e00-\ua66e]{5,}"
 # white space to break at, or a word; no-break spaces belong to words
 _TOKEN = re.compile(r"([^\S\xa0\u2007\u202f]+)|(?:\S|[\xa0\u2007\u202f])+")
+_LAST_SPACE = re.compile(r"\s(?=\S*\Z)")
 # Characters that lines break between, as in Chinese and Japanese, and full-width forms.
 _BREAKABLE = (
     ("\u2e80", "\ua4cf"),
@@ -193,6 +194,26 @@ def wrap(text: str, cells: int) -> list[tuple[int, int]]:
     An empty text is one empty line; a line is at least two cells, for a wide character.
     """
     cells = max(cells, 2)
+    return _wrap_ascii(text, cells) if text.isascii() else _wrap(text, cells)
+
+
+def _wrap_ascii(text: str, cells: int) -> list[tuple[int, int]]:
+    """The same where each character takes a cell: line by line and not word by word."""
+    lines: list[tuple[int, int]] = []
+    at, last = 0, len(text.rstrip())
+    while at < last:
+        start = next(n for n in range(at, last) if not text[n].isspace())
+        at = min(start + cells, last)
+        stop = text.find("\n", start, at)
+        if stop < 0 and at < last and not text[at].isspace():
+            found = _LAST_SPACE.search(text, start, at)
+            stop = found.start() if found else -1
+        at = stop if stop >= 0 else at
+        lines.append((start, start + len(text[start:at].rstrip())))
+    return lines or [(0, 0)]
+
+
+def _wrap(text: str, cells: int) -> list[tuple[int, int]]:
     lines: list[tuple[int, int]] = []
     start, end, used, gap = -1, 0, 0, 0
     for match in _TOKEN.finditer(text):

@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from briefing.text import cut, disarmed, escaped, fit, on_one_line, safe, width, wrap, wrapped
+from briefing.text import (
+    _wrap,
+    cut,
+    disarmed,
+    escaped,
+    fit,
+    on_one_line,
+    safe,
+    width,
+    wrap,
+    wrapped,
+)
 from tests.hostile.payloads import FIXED, MARKUP, SURROGATES, generated
 from tests.wire import foreign
 
@@ -120,6 +131,11 @@ def test_every_line_fits(text: str, cells: int) -> None:
 def test_a_joiner_that_joins_nothing_takes_no_room_from_others(text: str, cells: int) -> None:
     assert all(width(text[start:end]) <= cells for start, end in wrap(text, cells))
     assert width(cut(text, cells)) <= cells
+
+
+@given(st.text("ab \n\t", max_size=60), CELLS)
+def test_plain_text_wraps_as_all_other_text(text: str, cells: int) -> None:
+    assert wrap(text, cells) == _wrap(text, max(cells, 2))
 
 
 @given(SAFE, CELLS)
