@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.audit import figures as reading
+from briefing.audit.amounts import alike, figures
 from briefing.audit.markers import Marker, markers
 from briefing.audit.names import Known, Name, names
 from briefing.audit.words import ordinary
@@ -19,16 +20,10 @@ from briefing.text import on_one_line, quoted, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from briefing.audit.figures import Found, Quantity
+    from briefing.audit.figures import Quantity
     from briefing.model.anchors import Anchor
     from briefing.model.brief import Brief, Spot
     from briefing.model.source import Card, Paragraph, SourceRecord
-
-
-@lru_cache(maxsize=2**15)
-def figures(text: str) -> Sequence[Found]:
-    """The figures of a text, which several checks ask for, read once."""
-    return tuple(reading.figures(text))
 
 
 UNLISTED = Problem(Mark(""), "")  # stands for every problem that is counted and not listed
@@ -41,18 +36,6 @@ def shown(value: object) -> str:
 
 # Where a problem stands: the id of a statement, its field, and a character of that field's text.
 Where = tuple[str, str] | tuple[str, str, int]
-
-
-def alike(given: Quantity, said: Quantity) -> bool:
-    """Whether a figure of a statement is one of the source.
-
-    "Twelve years were asked and seven offered": a number that the source gives without its unit
-    may be a time.
-    """
-    if reading.same(given, said):
-        return True
-    elliptic = given.kind == "number" and said.kind == "time" and not given.unit
-    return elliptic and given.low is not None and (given.low, given.high) == (said.low, said.high)
 
 
 class Sentence(NamedTuple):

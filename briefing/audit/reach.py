@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import figures
+from briefing.audit.amounts import figures
 from briefing.audit.figures import bounds, same
 from briefing.audit.lengths import in_months
 from briefing.model.dates import Certainty, shift

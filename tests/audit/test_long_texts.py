@@ -119,3 +119,22 @@ def test_no_message_is_long(tmp_path: Path, text: str) -> None:
     for problem in audit(brief).problems:
         assert len(problem.message) < 300
         assert len(problem.hint) <= 600
+
+
+def test_a_card_of_many_figures_takes_steps_in_proportion(tmp_path: Path) -> None:
+    def many(count: int) -> Brief:
+        given = ", ".join(f'"${number} million"' for number in range(2, count))
+        text = " and ".join(f"${number} billion" for number in range(2, count))
+        files = {name: FILES[name] for name in ("brief", "record")}
+        files["record"] = files["record"].replace("figures: $20 million", f"figures: [{given}]")
+        files["regions"] = f'points:\n  - {{id: R1, text: "{text}", at: P2}}\n'
+        brief = load(
+            write_brief(tmp_path / str(count) / "mill", **{**dict.fromkeys(FILES), **files})
+        )
+        assert brief.regions.points
+        assert brief.source
+        return brief
+
+    audit(many(9))
+    few, lots = many(50), many(200)
+    assert steps(lambda: audit(lots)) < 6 * steps(lambda: audit(few))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import alike
+from briefing.audit.amounts import alike
 from briefing.audit.names import Known
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import alike, figures, shown, told
+from briefing.audit.amounts import amounts, figures
+from briefing.audit.evidence import shown, told
 from briefing.audit.figures import bounds, key
 from briefing.audit.lengths import in_months
 from briefing.audit.markers import keeps, must_survive, stances
@@ -115,7 +116,7 @@ def is_kept(evidence: Evidence, sentence: Sentence, quantity: Quantity) -> bool:
 def has_figure(point: Point, quantity: Quantity) -> bool:
     """Whether a point has a figure of its sentence, in its text or in a field of its own."""
     for _, text in told(point):
-        if any(alike(quantity, found.quantity) for found in figures(text)):
+        if amounts(text).said(quantity):
             return True
     if not isinstance(point, Event):
         return False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import alike, figures, shown
+from briefing.audit.amounts import alike, figures
+from briefing.audit.evidence import shown
 from briefing.audit.figures import bounds
 from briefing.audit.lengths import in_months
 from briefing.model.points import Event

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import alike, figures, shown
+from briefing.audit.amounts import Amounts, figures
+from briefing.audit.evidence import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,13 +26,14 @@ def check_digests(evidence: Evidence) -> Iterator[Problem]:
 
 
 def _digest(evidence: Evidence, paragraph: Paragraph, text: str) -> Iterator[Problem]:
-    given = [q for sentence in evidence.cited([paragraph.at]) for q in sentence.quantities]
+    sentences = evidence.cited([paragraph.at])
+    given = Amounts(quantity for sentence in sentences for quantity in sentence.quantities)
     for found in figures(text):
         counted = found.quantity.kind == "number" and not found.quantity.vague
-        if not counted and not any(alike(quantity, found.quantity) for quantity in given):
+        if not counted and not given.given(found.quantity):
             where = (str(paragraph.at), "digest", found.start)
             message = f"{paragraph.at} does not have {shown(found.quantity)}"
-            hint = f"it has {', '.join(map(str, given)) or 'no figure'}"
+            hint = f"it has {given or 'no figure'}"
             yield evidence.problem(where, message, hint, code="figure")
     for name in evidence.named(text):
         if not (evidence.names.has(name.text) or evidence.subject.has(name.text)):

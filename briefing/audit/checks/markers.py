@@ -6,8 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.audit.amounts import figures
 from briefing.audit.checks.anchors import named_at
-from briefing.audit.evidence import figures, shown
+from briefing.audit.evidence import shown
 from briefing.audit.markers import SPEAKERS, SPEECH, keeps, markers, must_survive, stances
 from briefing.audit.names import Known
 from briefing.audit.words import words

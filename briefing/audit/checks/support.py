@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.audit.amounts import Amounts, amounts, figures
 from briefing.audit.checks.judgments import resting_on
 from briefing.audit.checks.markers import is_heard
-from briefing.audit.evidence import alike, figures, shown, told
+from briefing.audit.evidence import shown, told
 from briefing.audit.markers import keeps
 from briefing.audit.names import Known, Name
 from briefing.audit.reach import Reach
@@ -98,20 +99,19 @@ class _Ground:
     def __init__(self, evidence: Evidence, said: Said, points: Sequence[Point]) -> None:
         self.evidence, self.said, self.points = evidence, said, points
         self.cited = evidence.cited(anchor for point in points for anchor in point.at)
-        self.given = [q for sentence in self.cited for q in sentence.quantities]
-        self.given += [
-            found.quantity for point in points for _, text in told(point) for found in figures(text)
-        ]
+        given = [q for sentence in self.cited for q in sentence.quantities]
+        given += [f.quantity for point in points for _, text in told(point) for f in figures(text)]
+        self.given = Amounts(given)
+        self.cited_amounts = Amounts(q for sentence in self.cited for q in sentence.quantities)
 
     def figures(self) -> Iterator[Problem]:
         """Figures that nothing bears, qualifiers lost, and hearsay told as fact."""
         reach: Reach | None = None
         for found in figures(self.said.text):
-            having = [quantity for quantity in self.given if alike(quantity, found.quantity)]
-            if not having:
+            if not self.given.given(found.quantity):
                 reach = reach or self._reach()
                 if not reach.has(found.quantity):
-                    hint = f"they have {', '.join(dict.fromkeys(map(str, self.given))) or 'none'}"
+                    hint = f"they have {self.given or 'none'}"
                     message = f"no point it rests on has {shown(found.quantity)}"
                     yield self._problem(found.start, message, hint, "figure")
             elif self._is_summary():
@@ -126,7 +126,7 @@ class _Ground:
 
     def _bound(self, start: int, said: Quantity) -> Iterator[Problem]:
         """Report a bound that every sentence with the figure puts on it, and the text does not."""
-        bounds = {q.qualifier for s in self.cited for q in s.quantities if alike(q, said)}
+        bounds = {quantity.qualifier for quantity in self.cited_amounts.given(said)}
         if bounds and not {"", said.qualifier} & bounds:
             message = f"'{min(bounds)}' is lost before {shown(said)}"
             yield self._problem(start, message, "its points have it", "qualifier")
@@ -136,7 +136,7 @@ class _Ground:
         having = [
             point
             for point in self.points
-            if any(alike(f.quantity, quantity) for _, text in told(point) for f in figures(text))
+            if any(amounts(text).given(quantity) for _, text in told(point))
         ]
         if not having or any(point.stance != "reported" for point in having):
             return
@@ -213,7 +213,7 @@ class _Ground:
         assume, resolves_by = brief.header.assume, getattr(self.said.part, "resolves_by", None)
         counts = any(isinstance(p, Event) and p.after == "published" for p in self.points)
         published = assume.published.span if assume and (counts or assumed) else None
-        return Reach(self.given, assumed, published, resolves_by and resolves_by.span)
+        return Reach(self.given.all, assumed, published, resolves_by and resolves_by.span)
 
     def _problem(self, offset: int, message: str, hint: str, code: str) -> Problem:
         where = (self.said.id, self.said.field, offset)

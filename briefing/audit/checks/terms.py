@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import figures, shown
+from briefing.audit.amounts import figures
+from briefing.audit.evidence import shown
 from briefing.audit.voice import analyst
 from briefing.model.scales import SCALE_TITLES, SCALES
 
