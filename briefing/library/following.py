@@ -36,9 +36,10 @@ def run(library: Path, *, anew: bool = False, within: Path | None = None) -> NoR
     """Follow a library until standard input is closed: events as lines of JSON on standard output.
 
     `anew` tells the whole list, whatever the reader may know; `within` is where the index lies, if
-    not in the cache: that folder goes with us. The first line of the input may say how the terminal
+    not in the cache. The first line of the input may say how the terminal
     of the reader was before; the last byte, that it is so again. Where that does not come the
-    reader has died, and the terminal is given back from here.
+    reader has died: the terminal is given back from here, and `within` goes. A reader that lives
+    keeps `within`, where another librarian may be at work already.
     """
     known.elsewhere = within
     end = threading.Thread(target=_end_with_input, args=(within,), daemon=True)
@@ -77,7 +78,7 @@ def _end_with_input(within: Path | None) -> None:
 
         if b"\n" in heard and not heard.endswith(DONE):
             crash.give_back(msgspec.json.decode(heard.partition(b"\n")[0]))
-    if within:
+    if within and not heard.endswith(DONE):
         discard(within)
     os._exit(0)
 

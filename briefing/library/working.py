@@ -67,7 +67,8 @@ def readings(tasks: Sequence[Task]) -> Generator[Reading]:
         return
     workers: list[_Worker] = []
     try:
-        workers += (_Worker(tasks[number::count]) for number in range(count))
+        for number in range(count):  # one by one: those before an error are to be ended
+            workers.append(_Worker(tasks[number::count]))  # noqa: PERF401
     except OSError:  # no more processes are to be had
         for worker in workers:
             worker.end()

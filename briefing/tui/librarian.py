@@ -125,8 +125,10 @@ async def _end(process: Process) -> None:
         process.stdin.write(DONE)
         process.stdin.close()
     try:
-        await asyncio.wait_for(process.wait(), _PATIENCE)
-    except TimeoutError:
-        with suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), _PATIENCE)
+    finally:  # also where the reader ends meanwhile: nobody is to write in what it then throws away
+        if process.returncode is None:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()

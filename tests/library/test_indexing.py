@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import TYPE_CHECKING
+import subprocess
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -187,6 +188,25 @@ def test_a_process_that_somebody_ends_takes_none_with_it(
     assert outcome == Outcome(briefs=40, read=40, gone=0, failing=0)
     assert found(library, "word7") == {"word7"}
     assert found(library, "word8") == {"word8"}
+
+
+def test_where_processes_run_out_those_there_are_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def popen(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        if started:
+            raise BlockingIOError
+        started.append(start(*arguments, **options))
+        return started[0]
+
+    monkeypatch.setattr(working, "_cores", lambda: 2)
+    monkeypatch.setattr("subprocess.Popen", popen)
+    library = write_library(tmp_path, [f"word{number}" for number in range(40)])
+    assert updated(library)[0].read == 40
+    assert [process.poll() is None for process in started] == [False]
 
 
 def test_a_library_that_is_gone_is_not_an_empty_one(library: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.library import index_folder, sheltered
+from briefing.library.events import DONE
 from tests.briefs import write_brief
 from tests.library.shelf import write_library
 from tests.terminal import Terminal
@@ -72,6 +73,16 @@ def test_so_does_an_open_library(crowded: Path, tmp_path: Path, ended: str) -> N
             assert terminal.wait_exit() == 0
         assert_end(librarian)
     assert list(crowded.iterdir()) == []
+
+
+def test_of_a_reader_that_lives_a_librarian_takes_nothing_away(tmp_path: Path) -> None:
+    """The next one is at work in the same folder."""
+    folder = tmp_path / f"briefing-index-{GONE}-abc"
+    folder.mkdir()
+    library = write_library(tmp_path / "library")
+    command = [*BRIEFING, "index", str(library), "--follow", "--within", str(folder)]
+    assert subprocess.run(command, input=DONE, capture_output=True, check=False).returncode == 0
+    assert folder.exists()
 
 
 def test_what_a_process_left_that_is_gone_goes_and_nothing_else(

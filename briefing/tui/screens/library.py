@@ -45,11 +45,6 @@ if TYPE_CHECKING:
     from briefing.tui.stops import Visit
 
 _LOST = ("Changes on disk are not followed for now: {}.", "not followed: {}", "not followed")
-_PAUSE, _LONGEST = (
-    0.5,
-    60.0,
-)  # seconds until the librarian is started again: twice as many each time
-_STEADY = 60.0  # seconds after which it was well
 _INSTEAD = {  # what some commands of the reader do on the list
     "finding.search": "listing.search",
     "showing.sort": "listing.sort",

@@ -1,0 +1,26 @@
+"""The process beside the reader, as the reader holds it."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from asyncio.subprocess import PIPE
+from contextlib import suppress
+
+from briefing.tui.librarian import _end
+
+
+def test_it_has_ended_even_where_nobody_has_the_time_to_wait_for_it() -> None:
+    """Else it would still write in a folder that the reader throws away as it ends."""
+
+    async def ended() -> int | None:
+        busy = [sys.executable, "-c", "import signal; signal.pause()"]
+        process = await asyncio.create_subprocess_exec(*busy, stdin=PIPE)
+        ending = asyncio.create_task(_end(process))
+        await asyncio.sleep(0)  # it has begun
+        ending.cancel()
+        with suppress(asyncio.CancelledError):
+            await ending
+        return process.returncode
+
+    assert asyncio.run(ended()) is not None
