@@ -51,7 +51,7 @@ format: $(VENV)/.develop ## write the code as `make check` wants it
 bench: $(VENV)/.develop ## measure speed and memory; results in benchmarks/results.md
 	@$(BIN)/python -m benchmarks $(ARGS)
 
-fuzz: $(VENV)/.develop ## try for half an hour to break it; figures in docs/reliability.md; ARGS="loader --seconds 30"
+fuzz: $(VENV)/.develop ## try for an hour to break it; figures in docs/reliability.md; ARGS="loader --seconds 30"
 	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 advisories: $(VENV)/.develop ## hold constraints.txt against a copy of PyPA's advisory database; DB=FOLDER

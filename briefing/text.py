@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_MARKS_KEPT = 4  # more marks than any living script needs climb over other lines, or hide a message
+_ROOM = 8  # of marks: no syllable needs more, and more climb over other lines, or hide a message
 _JOINED_KEPT = 4  # to one character: a family of five
 _FIRST_MARK = "\u02ff"  # all marks come behind it
 _JOINER = "\u200d"  # kept between emoji and in the scripts of India: what is joined takes no cell
@@ -45,8 +45,9 @@ def safe(text: str) -> str:
 
     Control characters become their pictures (ESC is shown as U+241B), other invisible or
     reordering characters their code (`<U+202E>`); tabs, line feeds and variation selectors stay,
-    and joiners where they join what is written so. Of characters that take no cell at most four
-    in a row are kept. Idempotent.
+    and joiners where they join what is written so. Of characters that take no cell at most eight
+    in a row are kept, and four of those that are written above or below others, or are no letters.
+    Idempotent.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -111,31 +112,41 @@ def _fewer_marks(
     from rich.cells import get_character_cell_size as cells  # noqa: PLC0415 - see `width`
 
     kept: list[str] = []
-    before, waits, marks, joined = "", False, 0, 0  # a joiner waits for what it would join
+    before, waits, room, joined = "", False, _ROOM, 0  # a joiner waits for what it would join
     for character in chain(text, ("",)):
         is_mark = character > _FIRST_MARK and character != _JOINER and not cells(character)
-        if is_mark and marks + waits >= _MARKS_KEPT:
+        if is_mark and room < _weight(character) + 2 * waits:
             drawn = instead(character)
             if drawn and waits:  # in their order
                 kept.append(joiner)
                 waits = False
             kept.append(drawn)
+            if drawn:
+                before, joined = drawn[-1], 0
             continue
         if waits:
-            waits = joined < _JOINED_KEPT and marks < _MARKS_KEPT and _joins(before, character)
+            waits = joined < _JOINED_KEPT and room > 1 and _joins(before, character)
             kept.append(_JOINER if waits else joiner)
             if waits:
-                before, marks = _JOINER, marks + 1
+                before, room = _JOINER, room - 2
             elif joiner:
-                before, marks = joiner[-1], 0
+                before, room = joiner[-1], _ROOM
         if character == _JOINER:
             waits = True
             continue
         kept.append(character)
         joined = joined if is_mark else joined + 1 if waits else 0
-        marks = marks + 1 if is_mark else 0
+        room = room - _weight(character) if is_mark else _ROOM
         before, waits = character, False
     return "".join(kept)
+
+
+def _weight(mark: str) -> int:
+    """How much of the room a mark takes: half as much where it is part of a syllable."""
+    is_letter = (
+        unicodedata.category(mark) in {"Mc", "Mn", "Lo"} and not "\ufe00" <= mark <= "\ufe0f"
+    )
+    return 1 if is_letter and not unicodedata.combining(mark) else 2
 
 
 def _joins(before: str, after: str) -> bool:

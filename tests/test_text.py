@@ -57,8 +57,11 @@ CELLS = st.integers(1, 40)
         ("👩🏽\u200d❤️\u200d💋\u200d👩🏾 🏳️\u200d🌈", "👩🏽\u200d❤️\u200d💋\u200d👩🏾 🏳️\u200d🌈"),
         ("क्\u200dष र\u200d्य श्\u200d", "क्\u200dष र\u200d्य श्\u200d"),
         ("क्\u200dH क\u200dष", "क्<U+200D>H क<U+200D>ष"),
-        ("क" + "ा" * 9, "क" + "ा" * 4),
-        ("\u1112" + "\u1161" * 9, "\u1112" + "\u1161" * 4),
+        ("क" + "ा" * 19, "क" + "ा" * 8),
+        ("\u1112" + "\u1161" * 19, "\u1112" + "\u1161" * 8),
+        ("မျှော်လင့်ချက် မျှော့", "မျှော်လင့်ချက် မျှော့"),
+        ("གྷྲ ཧཱུྃ ཏྲྱཻཾ", "གྷྲ ཧཱུྃ ཏྲྱཻཾ"),
+        ("ខ្ញុំ ភាសា தமிழ் മലയാളം বাংলা", "ខ្ញុំ ភាសា தமிழ் മലയാളം বাংলা"),
         ("👍" + "🏽" * 9, "👍" + "🏽" * 4),
         ("\ufff9a\U0001d173\U000e01ef", "<U+FFF9>a<U+1D173><U+E01EF>"),
         ("👨\u200d👩\u200d👧 🇩🇪 1️⃣", "👨\u200d👩\u200d👧 🇩🇪 1️⃣"),
@@ -105,6 +108,7 @@ def test_json_says_the_same_and_is_plain_to_a_terminal() -> None:
         document = json.dumps({attack: attack}, ensure_ascii=False)
         assert json.loads(escaped(document)) == {attack: attack}
         assert foreign(escaped(document).encode()) == []
+        assert safe(escaped(document)) == escaped(document)
     plain = '{"a": "中文 ❤️ 👨‍👩‍👧 é"}'
     assert escaped(plain) == plain
 

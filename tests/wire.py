@@ -17,7 +17,7 @@ from tests.hostile.payloads import JOINERS, is_steering
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARKS = 4  # in a row, with joiners and selectors among them
+_MARKS, _STACKED = 8, 4  # in a row, and of these how many that climb, join or select
 _MODES = "7|25|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048"
 # ECMA-48: what begins with ESC, as a terminal takes it in
 _SEQUENCE = re.compile(
@@ -83,9 +83,14 @@ def _unclean(text: str) -> list[str]:
 def _stacks(text: str) -> Iterator[str]:
     for is_mark, run in groupby(text, _is_mark):
         stack = "".join(run)
-        if is_mark and len(stack) > _MARKS:
+        if is_mark and (len(stack) > _MARKS or sum(map(_is_stacked, stack)) > _STACKED):
             yield ascii(stack)
 
 
 def _is_mark(character: str) -> bool:
     return ord(character) in JOINERS or unicodedata.category(character) in {"Mn", "Me"}
+
+
+def _is_stacked(mark: str) -> bool:
+    selects = "\ufe00" <= mark <= "\ufe0f"
+    return selects or unicodedata.combining(mark) > 0 or unicodedata.category(mark) in {"Me", "Cf"}

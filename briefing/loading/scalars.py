@@ -65,7 +65,7 @@ def _shown(text: str) -> tuple[str, str]:
             if len(shown) == 1:
                 return f"a control character, shown as {shown}", "delete it"
             return f"an invisible character, shown as {shown}", "delete it"
-    return "more than four marks in a row; the rest is left out", "delete them"
+    return "more marks in a row than a syllable needs; the rest is left out", "delete them"
 
 
 def _pattern_reader(pattern: re.Pattern[str], expected: str) -> Callable[[Node, File], str | None]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EVENTS = 500  # of one try, between the start of the program and its end
 NAME = "keys, mouse, sizes and noise in the real program, which then answers `?` and quits cleanly"
 LONG = Effort(most=100_000 // EVENTS)
-SHORT = Effort(most=1)  # the rest of 2,000 go through Textual itself: tests/tui/test_any_keys*.py
+SHORT = Effort(most=4)
 
 Event = bytes | tuple[int, int]  # what is typed, or a new size
 

@@ -16,6 +16,7 @@ from briefing.model.catalogue import listing
 from briefing.search import Shelf
 from briefing.state import Mark
 from briefing.tui.reach import Newest, Reach
+from briefing.tui.screens.library_search import LibrarySearch
 from briefing.tui.screens.shelved import ShelvedReader
 from briefing.tui.widgets.page_view import PageView
 from tests.briefs import REGIONS, write_brief
@@ -299,6 +300,41 @@ def test_more_hits_are_listed_when_the_last_one_is_reached(
         assert len({item.key for item in view.page.items if item.key}) == everything > 30
 
     browse(library, listings, story)
+
+
+@pytest.mark.parametrize("within", [False, True])
+def test_enter_before_the_answer_opens_what_is_found_and_nothing_of_the_other(
+    library: Path, listings: list[Listing], monkeypatch: pytest.MonkeyPatch, *, within: bool
+) -> None:
+    gate = threading.Event()
+    usual = Shelf.search
+
+    def slowly(shelf: Shelf, query: str, *arguments: Any, **options: Any) -> Results:
+        if query == "sawdust quay":
+            gate.wait(60)
+        return usual(shelf, query, *arguments, **options)
+
+    monkeypatch.setattr(Shelf, "search", slowly)
+
+    async def story(shelves: Shelves) -> None:
+        await shelves.tell(Sound(1), Idle())
+        if within:  # the list is of the brief, then the library is asked
+            await shelves.reading.press("enter")
+            await shelves.reading.press("/")
+            await shelves.reading.type("sawdust quay")
+            await shelves.reading.press("tab")
+        else:  # the list is of the query before
+            await search(shelves, "sawdust")
+            await shelves.reading.type(" quay")
+        await shelves.reading.press("enter")
+        assert isinstance(shelves.reading.screen, LibrarySearch)
+        gate.set()
+        await shelves.answered()
+        reader = shelves.reading.screen
+        assert isinstance(reader, ShelvedReader)
+        assert reader.shelf_key == "port"
+
+    browse(library, listings, story, size=(100, 30))
 
 
 def test_what_was_not_understood_is_told(library: Path, listings: list[Listing]) -> None:

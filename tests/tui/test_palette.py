@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.widgets import Input
 
 from briefing.tui.screens.palette import Palette
 from tests.tui.reading import read
@@ -62,5 +63,14 @@ def test_a_click_where_nothing_is_any_more_is_none(small: Brief) -> None:
         await reading.settle()
         assert reading.app._exception is None
         assert isinstance(reading.screen, Palette)
+
+    read(small, story)
+
+
+def test_its_line_takes_no_more_than_a_name(small: Brief) -> None:
+    async def story(reading: Reading) -> None:
+        await reading.open_palette()
+        await reading.burst(*"x" * 300)
+        assert len(palette(reading).query_one(Input).value) == 80
 
     read(small, story)

@@ -128,8 +128,9 @@ def test_enter_goes_to_the_hit_and_marks_it_there(small: Brief) -> None:
     read(small, story)
 
 
+@pytest.mark.parametrize("enter", [False, True])
 def test_what_is_typed_while_the_index_is_built_is_found_then(
-    small: Brief, monkeypatch: pytest.MonkeyPatch
+    small: Brief, monkeypatch: pytest.MonkeyPatch, *, enter: bool
 ) -> None:
     from briefing.library import index_of
 
@@ -150,10 +151,16 @@ def test_what_is_typed_while_the_index_is_built_is_found_then(
             line.on_key(Key(letter, letter))  # which is answered at once
         assert line.query_text == "R2"
         assert window.query_one("#window").border_title == "Search · searching…"
+        if enter:
+            window.action_choose()
         gate.set()
         await reading.settle()
-        assert "3 matches" in str(window.query_one("#window").border_title)
-        assert reading.pane("#hits").key == "R2"
+        if enter:
+            assert reading.screen is reading.reader
+            assert reading.pane().key == "R2"
+        else:
+            assert "3 matches" in str(window.query_one("#window").border_title)
+            assert reading.pane("#hits").key == "R2"
 
     read(small, story)
 

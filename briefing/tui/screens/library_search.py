@@ -57,7 +57,7 @@ class LibrarySearch(SearchScreen, Heeding):
     def compose(self) -> ComposeResult:
         """The window, with the query of the last search."""
         with Vertical(id="window"):
-            yield QueryLine(self._home.asked, selected=True, on_change=self.find)
+            yield QueryLine(self._home.asked, selected=True, on_change=self.typed)
             hits = PageView(
                 id="hits", on_open=lambda *_: self.action_choose(), on_select=self._go_on
             )
@@ -89,10 +89,16 @@ class LibrarySearch(SearchScreen, Heeding):
         line = self.query_one(QueryLine)
         if not line.take_offer() and self._finder:
             self._in_brief = not self._in_brief
+            self._shown, self._results = "", None  # which are of the other
             self.show_keys()
             self.find(line.query_text)
 
     # -- asking
+
+    @property
+    def asking(self) -> bool:
+        """Whether what is listed is not what was typed last, or not of where it is looked for."""
+        return super().asking if self._in_brief else self._shown != self._home.asked
 
     def find(self, query: str) -> None:
         """Ask for what a query finds; what is listed stays until the answer is there."""

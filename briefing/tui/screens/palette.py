@@ -9,13 +9,22 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.css.query import NoMatches
 from textual.errors import NoWidget
+from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.events import Click
 
+_LONGEST = 80  # characters of what is looked for
+
 
 class Palette(CommandPalette):
     """Closes once, however many clicks wait to close it, and nothing is listed after that."""
+
+    def on_mount(self) -> None:
+        """Take no more than a name: a line takes the longer for each letter, the more there are."""
+        line = self.query_one(Input)
+        line.max_length = _LONGEST
+        line.restricted = lambda: None  # type: ignore[method-assign]  # no bell for each
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close it, and no screen below where it is closed already."""

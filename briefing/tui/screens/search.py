@@ -54,11 +54,14 @@ class SearchScreen(ModalScreen["Visit | None"]):
         self._finder, self._kept = finder, kept
         self._results: Results | None = None
         self.waits = False  # whether something was typed before there was an index
+        self._choice: bool | None = (
+            None  # Enter before the answer, and whether it was for the reasons
+        )
 
     def compose(self) -> ComposeResult:
         """The window."""
         with Vertical(id="window"):
-            yield QueryLine(on_change=self.find)
+            yield QueryLine(on_change=self.typed)
             hits = PageView(id="hits", on_open=lambda *_: self.action_choose())
             hits.can_focus = False  # a click chooses a hit and typing goes on
             yield hits
@@ -88,8 +91,18 @@ class SearchScreen(ModalScreen["Visit | None"]):
         keys = f"↑↓ choose · Enter open{why} · Esc close"
         self.query_one("#window").border_subtitle = Text(keys)
 
+    @property
+    def asking(self) -> bool:
+        """Whether what is listed is not what was typed last."""
+        return self.waits
+
+    def typed(self, query: str) -> None:
+        """Find anew with every key; what was chosen before is taken back."""
+        self._choice = None
+        self.find(query)
+
     def find(self, query: str) -> None:
-        """With every key, list what a query finds, and offer how its last word can go on."""
+        """List what a query finds, and offer how its last word can go on."""
         if self._finder is None or not query.strip():
             self.show_hits(query, None)
             return
@@ -112,6 +125,8 @@ class SearchScreen(ModalScreen["Visit | None"]):
             view.renew(lambda _cells, _height: page)
         else:
             view.show(lambda _cells, _height: page, marks=marks)
+        if self._choice is not None and not self.asking:
+            self.action_choose(self._choice)
 
     def page(self, query: str, results: Results | None) -> Page:
         """The hits as they are listed."""
@@ -134,9 +149,10 @@ class SearchScreen(ModalScreen["Visit | None"]):
         self.query_one(PageView).action_page(by)
 
     def action_choose(self, why: bool = False) -> None:  # noqa: FBT001, FBT002 - an action's argument
-        """Close the window on the chosen hit, or on the reasons for it."""
+        """Close the window on the chosen hit, or on the reasons for it, once there is the answer."""
         results = self._results
-        if results is None or not results.hits:
+        self._choice = why if self.asking else None
+        if self.asking or results is None or not results.hits:
             return
         hits = self.hits(results)
         position = [key for key, _ in hits].index(self.query_one(PageView).key)
