@@ -16,10 +16,23 @@ _END = b"\x1b[201~"  # of a paste that none of the noise ends
 _ESCAPE = b"\x1b[27u"
 
 
-def opened(tmp_path: Path) -> Terminal:
+_NOTHING_YET = """
+import os, threading
+errors, read = [BlockingIOError(), InterruptedError()], os.read
+def refusing(*which):
+    if errors and threading.current_thread().name == "textual-input":
+        raise errors.pop()
+    return read(*which)
+os.read = refusing
+from briefing.__main__ import main
+main()
+"""
+
+
+def opened(tmp_path: Path, *program: str) -> Terminal:
     """The reader on a brief that says nothing which the tests look for."""
     folder = write_brief(tmp_path / "mill")
-    command = [sys.executable, "-m", "briefing", str(folder)]
+    command = [sys.executable, *(program or ("-m", "briefing")), str(folder)]
     terminal = Terminal(command, cwd=tmp_path, env={"EDITOR": "true"})
     terminal.wait_for("q Quit")
     return terminal
@@ -42,6 +55,11 @@ def test_no_noise_ends_the_reader_or_takes_its_keyboard(tmp_path: Path) -> None:
     with opened(tmp_path) as terminal:
         for noise in NOISE.values():
             terminal.write(noise + _END)
+        assert_reads_on(terminal)
+
+
+def test_a_line_that_has_nothing_yet_is_no_line_that_is_gone(tmp_path: Path) -> None:
+    with opened(tmp_path, "-c", _NOTHING_YET) as terminal:
         assert_reads_on(terminal)
 
 

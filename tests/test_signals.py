@@ -81,6 +81,7 @@ def test_in_a_shell_stop_and_continue_from_elsewhere_are_heard_in_a_library(
     run = f"sh -c 'echo $$ >{told}; exec \"$@\"' sh {sys.executable} -m briefing {tmp_path}/\n"
     with Terminal(["bash", "--norc", "-i"], env={"PS1": "shell$ "}) as terminal:
         terminal.wait_for("shell$")
+        before = terminal.leftovers()  # a shell that edits a line has modes of its own
         terminal.write(run)
         terminal.wait_for("2 briefs")
         terminal.press("/")
@@ -88,7 +89,9 @@ def test_in_a_shell_stop_and_continue_from_elsewhere_are_heard_in_a_library(
         os.kill(int(told.read_text()), signal.SIGTSTP)
         terminal.wait_for("Stopped")
         assert not terminal.in_alternate_screen
+        terminal.wait_for(lambda screen: screen.leftovers() == before)
         terminal.write("fg\n")
         terminal.wait_for("Esc close")
         os.kill(int(told.read_text()), signal.SIGTERM)
         terminal.wait_for(lambda screen: not screen.in_alternate_screen)
+        terminal.wait_for(lambda screen: screen.leftovers() == before)

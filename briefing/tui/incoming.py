@@ -2,6 +2,11 @@
 
 Textual takes every sequence that it does not know for keys: the answer to a question that nobody
 here asked would turn pages, and 100 KB of it for minutes (Textualize/textual issue 6456).
+
+Some keys begin as an answer does, and only time tells the two apart. Such a key is lost, with what
+comes after it, where that follows at once and goes on like an answer: Alt and `[` before anything,
+Alt and `]` before a digit, Alt and `_` before G, Alt and `P` before a digit or a sign, and what ends
+with a dollar in rxvt, as no sequence should (`ESC [ 7 $` before j).
 """
 
 from __future__ import annotations
@@ -17,13 +22,16 @@ _ESC = "\x1b"
 # by how they go on: Alt and one of their first letters is a key.
 _SEQUENCE = re.compile(
     r"\x1b(?:\[(?P<inside>[ -?]*)(?P<final>[@-~])?"
-    r"|(?P<string>\](?=\d)|P(?=[\d!$+=>|])|_)(?P<body>[^\x00-\x1f\x9c]*)"
+    r"|(?P<string>\](?=\d)|P(?=[\d!$+=>|])|_(?=G))(?P<body>[^\x00-\x1f\x9c]*)"
     r"(?P<end>\x07|\x1b\\|\x9c)?"
     r"|[]P_]?\Z)"
 )
-# Keys with their modifiers, mice, focus, pastes, where the cursor is, and the one answer that
-# Textual waits for. A size (CSI 48 t) is none: the system tells it, and this may say anything.
-_WANTED = re.compile(r"\x1b\[(?:[\d:;]*[A-HMO-SZ[^@u~I]|<[\d;-]*[Mm]|\?2026;\d\$y)")
+# Keys with their modifiers, Shift and arrows of rxvt, Ctrl and digits of mintty, mice, focus,
+# pastes, where the cursor is, and the one answer that Textual waits for. A size (CSI 48 t) is
+# none: the system tells it, and this may say anything.
+_WANTED = re.compile(
+    r"\x1b\[(?:[\d:;]*[A-HMO-SZ[^@u~I]|[a-d]|1;[5-8][p-y]|<[\d;-]*[Mm]|\?2026;\d\$y)"
+)
 _KEY_WHEN_QUIET = re.compile(r"\x1b(?:\[(?:\d+\$)?|[]P_])?")
 _LONGEST = 32  # of a sequence that is a key
 _HELD = 64  # of one that has not ended yet; no answer that is heard is longer

@@ -225,12 +225,12 @@ class Keyboard(LinuxDriver):
             while not self.exit_event.is_set():
                 # an Escape that may begin more than a key does not wait long to be one
                 ready = selector.select(0.02 if sequences.held else 0.1)
-                data = self._read() if ready else b""
-                if ready and not data:
+                data = self._read() if ready else None
+                if data == b"":
                     self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=_HANGUP))
                     return
                 now = monotonic()
-                if ready:
+                if data:
                     last, came = now, sequences.feed(pastes.feed(decode(data)))
                 elif now - last < PATIENCE:
                     came = sequences.quiet()
@@ -251,10 +251,12 @@ class Keyboard(LinuxDriver):
             ending = partial(self._app.exit, return_code=128 + number)
             self._loop.call_soon_threadsafe(ending)
 
-    def _read(self) -> bytes:
-        """What the terminal sends; nothing once it is gone."""
+    def _read(self) -> bytes | None:
+        """What the terminal sends; nothing once it is gone; None where there is nothing yet."""
         try:
             return os.read(self.fileno, 4096)
+        except (BlockingIOError, InterruptedError):  # who has it too may read first
+            return None
         except OSError:
             return b""
 

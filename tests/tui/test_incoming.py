@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 
 from briefing.tui.incoming import Sequences
 
@@ -59,6 +60,17 @@ class Line:
 def test_a_key_comes_through_whole_or_in_pieces(key: str) -> None:
     assert Line().send("j", key, "k").typed == f"j{key}k"
     assert Line().send("j", *key, "k").typed == f"j{key}k"
+
+
+def test_so_does_every_key_that_textual_knows() -> None:
+    lost = {key for key in ANSI_SEQUENCES_KEYS if Line().send(key).wait().typed != key}
+    assert lost == set()
+
+
+@pytest.mark.parametrize("keys", ["\x1b_j", "\x1b_\x1b[A", "\x1b]j", "\x1bPj"])
+def test_a_key_that_begins_like_an_answer_keeps_what_follows_at_once(keys: str) -> None:
+    assert Line().send(keys).typed == keys
+    assert Line().send(*keys).typed == keys
 
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=lambda text: repr(text[:20]))
