@@ -72,11 +72,12 @@ def folder() -> Path:
 
 
 def give_back(attributes: list[Any]) -> None:
-    """Give the terminal of a reader back that has died without it, where there still is one.
+    """Give the terminal back of a reader that has died while it had it, where there still is one.
 
-    `attributes` are those of `termios.tcgetattr` from before, with numbers for keys. Where somebody else is at the
-    terminal by now, a shell for instance, those are its own affair. Raises OSError and
-    termios.error.
+    The screen and the modes are put back whoever is at the terminal by now, so nobody else may have
+    been when the reader died: no editor, no shell. `attributes` are those of `termios.tcgetattr`
+    from before, with numbers for keys; those a shell that is at the terminal has set itself.
+    Raises OSError and termios.error.
     """
     import signal  # noqa: PLC0415 - hardly ever
     import termios  # noqa: PLC0415 - not on Windows

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.crash import _GIVE_BACK
 from briefing.library import index_folder
 from tests.briefs import write_brief
 from tests.terminal import Terminal
@@ -168,18 +169,58 @@ def test_an_index_that_is_cut_short_while_it_is_open_is_built_anew(
     assert terminal.wait_exit() == 0
 
 
-def test_a_reader_that_is_killed_leaves_its_terminal_to_the_librarian(library: Path) -> None:
+@pytest.fixture
+def shell(library: Path) -> Iterator[Terminal]:
+    """A shell where the reader is open, with its number beside the library."""
+    editor = library.with_name("vi")
+    editor.write_text("#!/bin/sh\nprintf 'in the editor'\nread -r _\n")
+    editor.chmod(0o755)
     run = (
         f"sh -c 'echo $$ >{library}.pid; exec \"$@\"' sh {sys.executable} -m briefing {library}/\n"
     )
-    with Terminal(["bash", "--norc", "-i"], env={"PS1": "shell$ "}) as shell:
-        shell.wait_for("shell$")
-        shell.write(run)
-        shell.wait_for("On the tram")
-        assert shell.in_alternate_screen
-        os.kill(int(Path(f"{library}.pid").read_text()), signal.SIGKILL)
-        shell.wait_for(lambda screen: not screen.in_alternate_screen)
-        shell.write("echo $((6*7)); exit\n")
-        shell.wait_for("42")
-        assert shell.wait_exit() == 0
-        assert shell.leftovers() == []
+    variables = {"PS1": "shell$ ", "EDITOR": str(editor)}
+    with Terminal(["bash", "--norc", "-i"], env=variables) as opened:
+        opened.wait_for("shell$")
+        opened.write(run)
+        opened.wait_for("On the tram")
+        yield opened
+
+
+@pytest.mark.parametrize("lent", [False, True], ids=["ever", "again"])
+def test_a_reader_that_is_killed_leaves_its_terminal_to_the_librarian(
+    library: Path, shell: Terminal, *, lent: bool
+) -> None:
+    if lent:
+        shell.press("ctrl+z")
+        shell.wait_for("Stopped")
+        shell.write("fg\n")
+        shell.wait_for(lambda screen: screen.in_alternate_screen and screen.find("On the tram"))
+    shell.press("/")  # read after what the terminal answers, which the shell would get else
+    shell.wait_for("Esc close")
+    assert shell.in_alternate_screen
+    os.kill(int(Path(f"{library}.pid").read_text()), signal.SIGKILL)
+    shell.wait_for(lambda screen: not screen.in_alternate_screen)
+    shell.write("echo $((6*7)); exit\n")
+    shell.wait_for("42")
+    assert shell.wait_exit() == 0
+    assert shell.leftovers() == []
+
+
+@pytest.mark.parametrize("lent_to", ["shell", "editor"])
+def test_one_that_is_killed_while_another_has_the_terminal_leaves_it_alone(
+    library: Path, shell: Terminal, lent_to: str
+) -> None:
+    reader = int(Path(f"{library}.pid").read_text())
+    librarian = watched(children(reader))
+    if lent_to == "shell":
+        shell.press("ctrl+z")
+        shell.wait_for("Stopped")
+    else:
+        shell.press("enter")
+        shell.wait_for("BOTTOM LINE")
+        shell.press("e")
+        shell.wait_for("in the editor")
+    os.kill(reader, signal.SIGKILL)
+    assert_end(librarian)
+    shell.settle()  # what it has written is on its way
+    assert _GIVE_BACK not in shell.raw

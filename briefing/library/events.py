@@ -45,6 +45,8 @@ class Idle(Struct, frozen=True, tag="idle"):
     """The list and the index hold what lies on the disk; from now on it is followed."""
 
 
-DONE = b"."  # what the librarian hears last of a reader that has given the terminal back
+# What the librarian hears last of a reader that ends, of one that has given the terminal back for a
+# while, and of one that has it again.
+DONE, LENT, TAKEN = b".", b"-", b"+"
 
 Event = Progress | Rows | Sound | Told | Idle

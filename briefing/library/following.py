@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 import msgspec
 
 from briefing.library import known
-from briefing.library.events import DONE, Idle, Told
+from briefing.library.events import DONE, LENT, Idle, Told
 from briefing.library.indexing import Librarian
 from briefing.library.sheltering import discard
 from briefing.problems import BriefingError
@@ -36,10 +36,10 @@ def run(library: Path, *, anew: bool = False, within: Path | None = None) -> NoR
     """Follow a library until standard input is closed: events as lines of JSON on standard output.
 
     `anew` tells the whole list, whatever the reader may know; `within` is where the index lies, if
-    not in the cache. The first line of the input may say how the terminal
-    of the reader was before; the last byte, that it is so again. Where that does not come the
-    reader has died: the terminal is given back from here, and `within` goes. A reader that lives
-    keeps `within`, where another librarian may be at work already.
+    not in the cache. The first line of the input may say how the terminal of the reader was before;
+    the last byte, that it is so again: `DONE`, or `LENT` for a while. Where it says neither, the
+    reader has died with the terminal, which is given back from here. Where it is not `DONE`,
+    `within` goes; a reader that lives keeps it, as another librarian may be at work there already.
     """
     known.elsewhere = within
     end = threading.Thread(target=_end_with_input, args=(within,), daemon=True)
@@ -76,7 +76,7 @@ def _end_with_input(within: Path | None) -> None:
     with suppress(Exception):
         from briefing import crash  # noqa: PLC0415 - only at the end
 
-        if b"\n" in heard and not heard.endswith(DONE):
+        if b"\n" in heard and not heard.endswith((DONE, LENT)):
             crash.give_back(msgspec.json.decode(heard.partition(b"\n")[0]))
     if within and not heard.endswith(DONE):
         discard(within)

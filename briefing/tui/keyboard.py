@@ -21,7 +21,7 @@ from briefing.tui.background import ANSWER, QUESTION, is_light
 from briefing.tui.incoming import Sequences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.app import App
 
@@ -146,16 +146,24 @@ class Keyboard(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         outlet: Any = self._file and Outlet(self._file)
         self._file = outlet
+        # who gives the terminal back should we die: each is told whether it is lent
+        self.heirs: set[Callable[[bool], object]] = set()
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back for a while, undisturbed."""
         with _unstopped():
             super().suspend_application_mode()
+            self._tell_heirs(lent=True)
 
     def resume_application_mode(self) -> None:
         """Take the terminal again, undisturbed."""
         with _unstopped():
             super().resume_application_mode()
+            self._tell_heirs(lent=False)
+
+    def _tell_heirs(self, *, lent: bool) -> None:
+        for heir in self.heirs:
+            heir(lent)
 
     def start_application_mode(self) -> None:
         """Take over the screen; ask for the background where the app wants to know."""

@@ -6,19 +6,22 @@ The screen hears what it tells and never does any of that itself.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from briefing.library import known, listings
-from briefing.library.events import DONE, Event, Rows, Told
+from briefing.library.events import DONE, LENT, TAKEN, Event, Rows, Told
 from briefing.problems import BriefingError
 
 if TYPE_CHECKING:
+    from asyncio import StreamWriter
     from asyncio.subprocess import Process
     from collections.abc import Callable
     from pathlib import Path
@@ -39,11 +42,13 @@ async def follow(
     *,
     anew: bool = False,
     terminal: list[Any] | None = None,
+    heirs: set[Callable[[bool], object]] | None = None,
 ) -> str:
     """Have a library followed until this is cancelled; `told` gets every event.
 
     `anew` asks for the whole list. `terminal` are its attributes from before the reader: should we
-    die, the librarian gives it back. Where the librarian ends before, or cannot be started, a few words say why.
+    die, the librarian gives it back, unless it is lent just then, which it hears through `heirs`.
+    Where the librarian ends before, or cannot be started, a few words say why.
     """
     # -P: what lies in the current folder is no module
     command = [sys.executable, "-P", "-m", "briefing", "index", "--follow"]
@@ -60,6 +65,9 @@ async def follow(
     if terminal:
         keys = [ord(key) if isinstance(key, bytes) else key for key in terminal[-1]]
         process.stdin.write(msgspec.json.encode([*terminal[:-1], keys]) + b"\n")
+    lent = partial(_tell_lent, process.stdin)
+    heirs = set() if heirs is None else heirs
+    heirs.add(lent)
     try:
         assert process.stdout  # noqa: S101 - the same
         async for line in process.stdout:
@@ -68,6 +76,7 @@ async def follow(
     except (ValueError, msgspec.MsgspecError):
         return "it told what nobody understands"
     finally:
+        heirs.discard(lent)
         await _end(process)
 
 
@@ -105,10 +114,13 @@ class Librarian:
     async def _followed(self, *, anew: bool) -> None:
         """Where it ends it begins again, each time a little later, until it has gone well for long."""
         screen, pause = self._screen, _PAUSE
-        terminal = getattr(screen.app._driver, "attrs_before", None)  # noqa: SLF001 - once taken
+        driver = screen.app._driver  # noqa: SLF001 - it has the terminal, once taken
+        terminal, heirs = getattr(driver, "attrs_before", None), getattr(driver, "heirs", None)
         while True:
             began = monotonic()
-            lost = await follow(screen.library, self._heard, anew=anew, terminal=terminal)
+            lost = await follow(
+                screen.library, self._heard, anew=anew, terminal=terminal, heirs=heirs
+            )
             if not len(screen.roster):
                 await self._look()
             screen.lost, screen.progress = lost, None
@@ -117,6 +129,12 @@ class Librarian:
                 pause = _PAUSE
             await asyncio.sleep(pause)
             anew, pause = True, min(2 * pause, _LONGEST)
+
+
+def _tell_lent(pipe: StreamWriter, lent: bool) -> None:  # noqa: FBT001 - called by a driver
+    """Tell a librarian at once whether the terminal is lent: a process that stops says no more."""
+    with suppress(OSError, ValueError):  # it has ended, and the pipe may be closed
+        os.write(pipe.get_extra_info("pipe").fileno(), LENT if lent else TAKEN)
 
 
 async def _end(process: Process) -> None:

@@ -7,7 +7,7 @@ import sys
 from asyncio.subprocess import PIPE
 from contextlib import suppress
 
-from briefing.tui.librarian import _end
+from briefing.tui.librarian import _end, _tell_lent
 
 
 def test_it_has_ended_even_where_nobody_has_the_time_to_wait_for_it() -> None:
@@ -24,3 +24,17 @@ def test_it_has_ended_even_where_nobody_has_the_time_to_wait_for_it() -> None:
         return process.returncode
 
     assert asyncio.run(ended()) is not None
+
+
+def test_one_that_has_ended_need_not_hear_that_the_terminal_is_lent() -> None:
+    async def told() -> None:
+        process = await asyncio.create_subprocess_exec(sys.executable, "-c", "", stdin=PIPE)
+        assert process.stdin
+        await process.wait()
+        _tell_lent(process.stdin, lent=True)
+        process.stdin.close()
+        with suppress(OSError):
+            await process.stdin.wait_closed()
+        _tell_lent(process.stdin, lent=False)
+
+    asyncio.run(told())
