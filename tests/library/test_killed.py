@@ -59,7 +59,7 @@ def test_a_kill_at_any_moment_costs_no_more_than_work(tmp_path: Path) -> None:
     assert index(library).wait() == 0
     lasts = time.monotonic() - started
     random = Random(SEED)
-    for number in range(12):
+    for number in range(20):
         if number % 4 == 0:
             discard(index_folder(library))
         for word in random.sample(WORDS, 8):
