@@ -220,6 +220,13 @@ def test_rows_are_the_same_in_whatever_order_somebody_looks(
     assert looked.about == len(looked) == len(whole)
 
 
+def test_a_text_takes_no_more_rows_than_anybody_scrolls_through() -> None:
+    laid = rows(page_of(Block("letters" * 20_000)), 2)
+    assert len(laid) == 20_000
+    assert row_text(laid[-1]).endswith("…")
+    assert len(rows(page_of(Block("a word " * 20_000)), 72)) == 2000
+
+
 def test_no_more_is_laid_out_than_somebody_looks_at() -> None:
     seen: list[str] = []
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Marks = Callable[[str], tuple[tuple[int, int], ...]]
 
 _FEW = 60  # items that are laid out in 3 ms
+_ROWS = 20_000  # of one text, which only a megabyte in a few columns has
 _MIN_TEXT = 8  # cells of text below which an indent is given up
 _FLAT = {ord("\n"): " ", ord("\t"): " "}
 
@@ -128,6 +129,9 @@ def _drawn(pieces: Sequence[Piece], cells: int) -> tuple[Piece, ...]:
 
 
 def _block(block: Block, cells: int, marks: Marks | None) -> Iterator[tuple[Piece, ...]]:
+    most = cells * _ROWS
+    if len(block.text) > most:
+        block = block._replace(text=f"{block.text[: most - 1]}…")
     indent, hang = block.indent, block.indent + block.hang
     if cells - hang < _MIN_TEXT:
         indent = hang = 0
