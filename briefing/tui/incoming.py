@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 _ESC = "\x1b"
 # ECMA-48, 5.4 and 5.6: a control sequence, and a string that a terminal sends. Strings are known
-# by how they go on: Alt and one of their first letters is a key.
+# by how they go on: Alt and one of their first letters is a key. The one that is asked for has a
+# colour in it and nothing else: a key that comes where its end is lost is a key.
 _SEQUENCE = re.compile(
     r"\x1b(?:\[(?P<inside>[ -?]*)(?P<final>[@-~])?"
-    r"|(?P<string>\](?=\d)|P(?=[\d!$+=>|])|_(?=G))(?P<body>[^\x00-\x1f\x9c]*)"
+    r"|(?P<string>\](?=\d)|P(?=[\d!$+=>|])|_(?=G))"
+    r"(?P<body>[^\x00-\x1f\x9c]*(?=\x07|\x1b\\|\x9c)|11;[rgba:#/0-9A-Fa-f]*|(?!11;)[^\x00-\x1f\x9c]*)"
     r"(?P<end>\x07|\x1b\\|\x9c)?"
     r"|[]P_]?\Z)"
 )
