@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.model.sections import SECTIONS
 from tests.hostile.briefs import hostile
 from tests.hostile.payloads import MARKUP
 from tests.terminal import Terminal
@@ -25,17 +26,7 @@ _FRAME = b"\x1b[?2026l"  # what ends one
 _QUIET = 0.03  # seconds without an answer, after which the next key comes
 _ALONE = 0.15  # after Escape: with a key right behind it, it would be Alt
 _PAGES = 4  # at most, of a section
-_HEADINGS = [
-    "OVERVIEW",
-    "REGIONS",
-    "MOTIVES",
-    "COMPETITORS",
-    "RISKS",
-    "TIMELINE",
-    "FIGURES",
-    "OUTLOOK",
-    "SOURCE",
-]
+_HEADINGS = [section.title.upper() for section in SECTIONS]
 # a name for an editor, a window, a file: nothing in it may be obeyed either
 NAME = "x\x1b]2;PWNED\x07\x9b31m\u202e[red]"
 # as a launch, but that it leaves once the early frame is painted
