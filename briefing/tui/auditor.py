@@ -7,8 +7,10 @@ pay for. What it says is what `briefing check --format json` says.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
 
 
+_NICE = 5  # of that process: the reader goes first
 _PATIENCE = 60.0  # seconds after which a process that does not answer is given up
 
 
@@ -43,6 +46,8 @@ async def _checked(folder: Path) -> bytes:
         *command, str(folder), stdin=DEVNULL, stdout=PIPE, stderr=DEVNULL
     )
     try:
+        with suppress(AttributeError, OSError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, os.nice(0) + _NICE)
         return (await asyncio.wait_for(process.communicate(), _PATIENCE))[0]
     finally:
         if process.returncode is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,17 @@ def test_a_process_that_does_not_answer_is_ended(
     monkeypatch.setattr(sys, "executable", str(waits))
     monkeypatch.setattr(auditor, "_PATIENCE", 0.05)
     assert asyncio.run(auditor.report_on(small)) is None
+
+
+def test_whoever_reads_goes_before_the_audit(
+    small: Brief, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    late = tmp_path / "late"  # ends once it has been told to give way, or is given up
+    late.write_text(f"#!/bin/sh\nuntil [ $(nice) -gt {os.nice(0)} ]; do :; done\n")
+    late.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(late))
+    monkeypatch.setattr(auditor, "_PATIENCE", 20)
+    assert asyncio.run(auditor._checked(small.folder)) == b""
 
 
 def test_what_cannot_be_audited_has_no_report(

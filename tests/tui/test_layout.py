@@ -275,7 +275,7 @@ def test_a_caption_takes_no_more_rows_than_it_has(
     found: list[Block], cells: int, most: int
 ) -> None:
     whole = rows(page_of(*found), cells)
-    laid = captioned(Item((), caption=tuple(found)), cells, most)
+    laid = captioned(Item((), below=tuple(found)), cells, most)
     assert len(laid) == min(len(whole), most)
     assert all(sum(width(piece.text) for piece in row.pieces) <= cells for row in laid)
     if 0 < most < len(whole):

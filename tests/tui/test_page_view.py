@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import pytest
@@ -320,7 +321,7 @@ class Drawing(Host):
     def page(self) -> Page:
         drawn = Drawn((Piece("one", key="1"), Piece("  two", key="2")))
         told = tuple(Block(f"row {n} of the caption") for n in range(6))
-        found = [item._replace(caption=told) for item in items(1, 1)]
+        found = [item._replace(below=told) for item in items(1, 1)]
         return Page("", "", (Item((drawn, drawn)), *found), "muted", ("2", "1"), self.caption)
 
 
@@ -373,3 +374,44 @@ def test_a_caption_takes_its_rows_from_the_page(rows: int, told: int) -> None:
         assert said(reading) == []
 
     drive(Captioned([]), story, size=(40, rows))
+
+
+class Lazy(Host):
+    """A page of so many items that make what they say when somebody looks."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__([])
+        self.number, self.made = number, set[str]()
+
+    def page(self) -> Page:
+        def item(name: str) -> Item:
+            return Item(
+                partial(self.make, name), name, gap=False, below=partial(self.make, f"below {name}")
+            )
+
+        return Page("", "", tuple(item(str(n)) for n in range(self.number)), caption=True)
+
+    def make(self, text: str) -> tuple[Block, ...]:
+        self.made.add(text)
+        return (Block(text),)
+
+
+def test_of_a_long_page_only_what_is_in_sight_is_made() -> None:
+    app = Lazy(500)
+
+    async def story(reading: Reading) -> None:
+        assert reading.pane().cursor.height == 30 - 5  # nobody has looked how high captions are
+        assert reading.rows("#text")[-4].strip(" ▐") == "below 0"
+        assert len(app.made) < 30
+        await reading.press("j")
+        assert reading.rows("#text")[-4].strip(" ▐") == "below 1"
+        assert {text for text in app.made if text.startswith("below")} == {"below 0", "below 1"}
+
+    drive(app, story, size=(40, 30))
+
+
+def test_the_caption_of_a_short_page_takes_what_the_highest_needs() -> None:
+    async def story(reading: Reading) -> None:
+        assert reading.pane().cursor.height == 30 - 2
+
+    drive(Lazy(60), story, size=(40, 30))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from briefing.tui.presentation.page import Shown
+    from briefing.tui.presentation.page import Block, Shown
     from briefing.tui.screens.reader import Reader
 
 
@@ -16,9 +16,9 @@ FOUND = "What was found is shown as text: Esc brings the charts back."
 
 def plain(reader: Reader) -> None:
     """Show charts as plain text, or drawn again; where that changes nothing, say why."""
-    shown, before = reader.around.shown, reader.panes.text.page
+    shown, before = reader.around.shown, _told(reader)
     _show(reader, shown._replace(plain=not shown.plain))
-    if reader.panes.text.page != before:
+    if _told(reader) != before:
         reader.tell("charts" if shown.plain else "as text")
         return
     reader.around = reader.around._replace(shown=shown)
@@ -45,6 +45,10 @@ def reverse(reader: Reader) -> None:
     shown = reader.around.shown
     _show(reader, shown._replace(backwards=not shown.backwards))
     _tell(reader)
+
+
+def _told(reader: Reader) -> list[tuple[Block, ...]]:
+    return [item.blocks for item in reader.panes.text.page.items]
 
 
 def _tell(reader: Reader) -> None:

@@ -131,7 +131,7 @@ def _with_advice(brief: Brief, items: list[Item], key: str) -> Iterator[Item]:
     for item in items:
         if advice and item.key == key:
             indent = item.blocks[0].hang + item.blocks[0].indent
-            yield item._replace(blocks=(*item.blocks, Block(advice, "muted", indent=indent)))
+            yield item._replace(text=(*item.blocks, Block(advice, "muted", indent=indent)))
         else:
             yield item
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.model.points import Event, Point
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 
 def with_captions(brief: Brief, page: Page) -> Page:
     """The page with a caption for each item that stands for a statement."""
-    told = (item._replace(caption=_caption(brief, subject(item.key))) for item in page.items)
+    told = (
+        item._replace(below=partial(_caption, brief, subject(item.key))) if item.key else item
+        for item in page.items
+    )
     return page._replace(items=tuple(told))
 
 

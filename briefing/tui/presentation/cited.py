@@ -12,7 +12,7 @@ from briefing.text import on_one_line, width
 from briefing.tui.presentation.page import Block, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model.anchors import Anchor
     from briefing.model.brief import Brief
@@ -178,24 +178,34 @@ def _current() -> str:
 
 
 @lru_cache(maxsize=4)
-def _citations(brief: Brief) -> dict[str, list[Statement]]:
-    """What cites each anchor itself, points and others, in the order of the brief."""
-    found: dict[str, list[Statement]] = {}
-    for statement in by_id(brief).values():
+def _citations(brief: Brief) -> dict[str, dict[int, Statement]]:
+    """What cites each anchor itself, points and others, by its number in the brief."""
+    found: dict[str, dict[int, Statement]] = {}
+    for number, statement in enumerate(by_id(brief).values()):
         at = getattr(statement.part, "at", ())
         if response := getattr(statement.part, "response", None):
             at = response.at
         for anchor in () if isinstance(at, str) else dict.fromkeys(at):
-            found.setdefault(anchor, []).append(statement)
+            found.setdefault(anchor, {})[number] = statement
     return found
 
 
 def statements_on(brief: Brief, at: str) -> list[Statement]:
-    """The statements that cite a sentence, or its whole paragraph."""
-    citations = _citations(brief)
-    names = (at, at.partition(".")[0]) if "." in at else (at,)
-    found = {s.id: s for name in names for s in citations.get(name, ())}
-    return [statement for name, statement in by_id(brief).items() if name in found]
+    """The statements that cite a sentence, or its whole paragraph, in the order of the brief."""
+    return _citing(brief, (at, at.partition(".")[0]))
+
+
+def statements_in(brief: Brief, paragraph: Paragraph) -> list[Statement]:
+    """The statements that cite a paragraph, or a sentence of it, in the order of the brief."""
+    names = [at for at in _citations(brief) if at.partition(".")[0] == paragraph.at]
+    return _citing(brief, names)
+
+
+def _citing(brief: Brief, anchors: Iterable[str]) -> list[Statement]:
+    found: dict[int, Statement] = {}
+    for at in anchors:
+        found |= _citations(brief).get(at, {})
+    return [found[number] for number in sorted(found)]
 
 
 def resting_on(brief: Brief, at: str) -> list[str]:
@@ -242,7 +252,7 @@ def once(brief: Brief, page: Page) -> Page:
     told: set[str] = set()
     return page._replace(
         items=tuple(
-            item._replace(blocks=tuple(_shortly(block, told) for block in item.blocks))
+            item._replace(text=tuple(_shortly(block, told) for block in item.blocks))
             for item in page.items
         )
     )

@@ -26,7 +26,7 @@ from briefing.tui.presentation.items import facts, point_items, rests_on
 from briefing.tui.presentation.page import Block, Item, Page, label, muted
 from briefing.tui.presentation.phrases import METERS, count, judged, stance
 from briefing.tui.presentation.source import citing, resting_items, route, why_none
-from briefing.tui.presentation.why import called, name_of
+from briefing.tui.presentation.why import bearing, called, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,11 +81,12 @@ def _point(brief: Brief, point: Point) -> list[Item]:
         told += [("Unit", point.unit), ("Left out", point.missing)]
     if isinstance(point, Event):
         told += [("When", timed(brief, point))]
-    resting = (s for s in by_id(brief).values() if point.id in getattr(s.part, "rests_on", ()))
-    bearing = [name_of(s) for s in resting]
     if point.checked:
         told.append(("Checked", f"by {point.checked.by} on {point.checked.on}"))
-    told += [("Bears on", ", ".join(bearing)), ("Same as", point.same_as)]
+    told += [
+        ("Bears on", ", ".join(map(name_of, bearing(brief, point.id)))),
+        ("Same as", point.same_as),
+    ]
     return [*items, Item(facts(told, column=10))]
 
 

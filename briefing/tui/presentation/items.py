@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.model.outlook import Judgment
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
 
 def point_item(brief: Brief, point: Point, *, gap: bool = True) -> Item:
     """A point in a list: its text, and below it how the source says it and where."""
-    blocks = [tagged(point.id, point.text), *said_of(brief, point, indent=len(point.id) + 2)]
-    return Item(tuple(blocks), point.id, gap=gap)
+    return Item(partial(_point, brief, point), point.id, gap=gap)
+
+
+def _point(brief: Brief, point: Point) -> tuple[Block, ...]:
+    return (tagged(point.id, point.text), *said_of(brief, point, indent=len(point.id) + 2))
 
 
 def said_of(brief: Brief, point: Point, *more: str, indent: int) -> list[Block]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Marks = Callable[[str], tuple[tuple[int, int], ...]]
 
-_FEW = 60  # items that are laid out in 3 ms
+FEW = 60  # items that are laid out in 3 ms
 _ROWS = 20_000  # of one text, which only a megabyte in a few columns has
 _MIN_TEXT = 8  # cells of text below which an indent is given up
 _FLAT = {ord("\n"): " ", ord("\t"): " "}
@@ -56,7 +56,7 @@ class Laid(Sequence[Row]):
     @property
     def about(self) -> int:
         """How many rows there are; of many items, estimated from those that are made."""
-        if len(self._items) <= _FEW or not self._extents:
+        if len(self._items) <= FEW or not self._extents:
             return len(self)
         return len(self._made) * len(self._items) // len(self._extents)
 

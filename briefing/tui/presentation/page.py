@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Literal, NamedTuple, Self
 
 _Shade = Literal[  # text on a step of shade, and the lower edge of one
@@ -62,18 +63,32 @@ class Drawn(Block):
         return super().__new__(cls, "".join(piece.text for piece in pieces), pieces=pieces)
 
 
+# what an item says, or what makes that: a page may have thousands that nobody looks at
+Text = tuple[Block, ...] | Callable[[], tuple[Block, ...]]
+
+
 class Item(NamedTuple):
     """What the cursor stops at, or, without a key, what it passes over.
 
     `opens` is the id of the page that Enter leads to; `gap` puts a blank row before the item.
-    `caption` stands below the page while the item is selected.
+    `below` is its caption: it stands below the page while the item is selected.
     """
 
-    blocks: tuple[Block, ...]
+    text: Text
     key: str = ""
     opens: str = ""
     gap: bool = True
-    caption: tuple[Block, ...] = ()
+    below: Text = ()
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Its own text."""
+        return self.text() if callable(self.text) else self.text
+
+    @property
+    def caption(self) -> tuple[Block, ...]:
+        """What stands below the page."""
+        return self.below() if callable(self.below) else self.below
 
 
 class Shown(NamedTuple):

@@ -28,12 +28,12 @@ def _signed(item: Item, signs: Mapping[str, str]) -> Item:
             Drawn(_in_cells(block.pieces, signs)) if isinstance(block, Drawn) else block
             for block in item.blocks
         )
-        return item._replace(blocks=tuple(drawn))
+        return item._replace(text=tuple(drawn))
     sign = signs.get(subject(item.key), "")
     if not sign or not item.blocks:
         return item
     first, *others = item.blocks
-    return item._replace(blocks=(_in_first(first, sign), *others))
+    return item._replace(text=(_in_first(first, sign), *others))
 
 
 def _in_first(block: Block, sign: str) -> Block:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.points import Point
-from briefing.model.statements import points
 from briefing.tui.presentation.cited import (
     changed,
     coverage,
@@ -14,6 +13,7 @@ from briefing.tui.presentation.cited import (
     passage,
     resting_on,
     sentence_text,
+    statements_in,
     statements_on,
     told,
 )
@@ -179,8 +179,7 @@ def resting_items(brief: Brief, at: str) -> list[Item]:
 
 def citing(brief: Brief, paragraph: Paragraph) -> list[Point]:
     """The points that cite a paragraph, or a sentence of it."""
-    number = paragraph.at.paragraph
-    return [p for p in points(brief) if any(a.paragraph == number for a in p.at)]
+    return [s.part for s in statements_in(brief, paragraph) if isinstance(s.part, Point)]
 
 
 def marked_paragraph(brief: Brief, paragraph: Paragraph, claim: Claim) -> tuple[Block, ...]:

@@ -139,6 +139,11 @@ def assumed(brief: Brief, name: str) -> list[Statement]:
     return list({s.id: s for s in below if isinstance(s.part, Assumption)}.values())
 
 
+def bearing(brief: Brief, name: str) -> list[Statement]:
+    """The judgments, risks and the bottom line that rest on a statement, without going further."""
+    return [by_id(brief)[each] for each in _reasoned(brief)[1].get(name, ())]
+
+
 def falls(brief: Brief, names: Collection[str]) -> list[Fall]:
     """Whatever rests on one of `names`, at once or through a judgment, in the order of the brief.
 

@@ -13,7 +13,7 @@ from briefing.text import width
 from briefing.tui.cursor import Cursor
 from briefing.tui.ink import inks
 from briefing.tui.keymap import bindings
-from briefing.tui.presentation.layout import Row, captioned, rows
+from briefing.tui.presentation.layout import FEW, Row, captioned, rows
 from briefing.tui.presentation.page import Item, Piece
 from briefing.tui.widgets.bars import MEASURE, measure
 
@@ -93,7 +93,7 @@ class PageView(Widget, can_focus=True):
     def _told(self, item: Item, most: int) -> list[Row]:
         """The caption of an item: its text, and where no other pane tells it, what is known of it."""
         if self._accompanied:
-            item = item._replace(caption=item.caption[:1])
+            item = item._replace(below=item.caption[:1])
         return captioned(item, self.measure, max(most, 0), self._marks)
 
     def show(
@@ -265,12 +265,14 @@ class PageView(Widget, can_focus=True):
 
 
 def _highest(told: Callable[[Item, int], list[Row]], page: Page, most: int) -> int:
-    """How many rows the highest caption of a page takes, of at most so many."""
-    highest = 0
-    for item in page.items:
-        if item.caption and highest < most:
-            highest = max(highest, len(told(item, most)))
-    return highest
+    """How many rows the highest caption of a page takes, of at most so many.
+
+    As many as that where a page has more captions than can be laid out before it is shown.
+    """
+    having = [item for item in page.items if item.below]
+    if len(having) > FEW:
+        return most
+    return max((len(told(item, most)) for item in having), default=0)
 
 
 def _has_company(view: PageView) -> bool:

@@ -131,7 +131,7 @@ class RosterView(Widget, can_focus=True):
         self._caption = ()
         if self._captioned and self.roster.key:
             blocks = told(self.roster[self.roster.key])
-            each = (captioned(Item((), caption=(block,)), self.cells, 1)[0] for block in blocks)
+            each = (captioned(Item((), below=(block,)), self.cells, 1)[0] for block in blocks)
             self._caption = tuple(islice(each, self._captioned - 1))
         return super().render_lines(crop)
 
