@@ -49,8 +49,12 @@ def run(library: Path, *, anew: bool = False, within: Path | None = None) -> NoR
     with suppress(AttributeError, OSError):
         os.nice(5)  # the reader goes first
     encode, out = msgspec.json.Encoder().encode, sys.stdout.buffer
+    trouble = ""
 
     def tell(event: Event) -> None:
+        nonlocal trouble
+        if isinstance(event, Idle):  # it went well again: what comes back is to be told again
+            trouble = ""
         try:
             out.write(encode(event) + b"\n")
             out.flush()
@@ -58,7 +62,6 @@ def run(library: Path, *, anew: bool = False, within: Path | None = None) -> NoR
             end.join(_LAST)
             os._exit(0)
 
-    trouble = ""
     while True:
         error = follow(library, tell, anew=anew)
         anew = False

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from briefing.export.writing import reason
 from briefing.library import known as catalogue
 from briefing.library.events import Progress, Rows, Sound, Told
-from briefing.library.known import Known, Seen, index_folder
+from briefing.library.known import Known, Seen, index_folder, indexes
 from briefing.library.locking import locked
 from briefing.library.scanning import scan
 from briefing.library.tidying import clear, opened, sweep, tidy
 from briefing.library.working import Task, readings
-from briefing.loading.reading import reason
 from briefing.problems import BriefingError
-from briefing.search import DamagedError, MissingError, briefs, state_of, verify
+from briefing.search import DamagedError, MissingError, briefs, refusal, state_of, verify
 from briefing.text import on_one_line
 
 if TYPE_CHECKING:
@@ -271,8 +271,10 @@ def _damaged(how: str) -> str:
     return f"The index of this library was damaged ({on_one_line(how)}): it is built anew."
 
 
-def _unusable(error: Exception) -> BriefingError:
-    if isinstance(error, OSError):
-        return BriefingError(f"the index cannot be written: {reason(error)}")
-    said = on_one_line(str(error))  # the engine does not tell why
-    return BriefingError(f"the index cannot be written, the disk may be full ({said})")
+def _unusable(error: OSError | ValueError) -> BriefingError:
+    refused = refusal(error) if isinstance(error, ValueError) else error
+    # the engine does not always tell why, and then room is what it mostly wants
+    why = reason(refused) if refused else "the disk may be full"
+    what_to_do = "; make room there" if "full" in why else ""
+    where = on_one_line(str(indexes()))
+    return BriefingError(f"the index cannot be written in {where}: {why}{what_to_do}")

@@ -6,7 +6,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from briefing.loading.reading import reason
+from briefing.export.writing import reason
 from briefing.problems import BriefingError
 from briefing.text import on_one_line
 

@@ -8,6 +8,7 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from briefing.export.writing import reason
 from briefing.library import known
 from briefing.problems import BriefingError
 
@@ -59,8 +60,7 @@ def _refused(library: Path) -> str:
     except BriefingError as error:
         return str(error)
     except OSError as error:
-        why = (error.strerror or "it failed").lower()
-        return f"the cache folder cannot be used ({why})"
+        return f"the cache folder cannot be used ({reason(error)})"
     return ""
 
 

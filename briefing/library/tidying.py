@@ -33,11 +33,19 @@ def sweep(folder: Path) -> None:
 
 
 def opened(folder: Path, library: Path) -> bool:
-    """Note that the index of a library was opened; whether it is of this library at all."""
+    """Note that the index of a library was opened; whether it is of this library at all.
+
+    Raises OSError; on a full disk only where that was not noted before.
+    """
     name = os.fsencode(os.path.realpath(library))
     path = folder / _OURS
-    before = (path.read_bytes() if path.exists() else b"") or name  # a kill may leave it empty
-    path.write_bytes(name)
+    before = path.read_bytes() if path.exists() else name
+    if path.exists() and before == name:
+        os.utime(path)
+    else:  # all of it or nothing
+        fresh = path.with_suffix(".tmp")
+        fresh.write_bytes(name)
+        fresh.replace(path)
     return before == name
 
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from briefing.search.completion import Completion, completions
-from briefing.search.errors import BusyError, DamagedError, MissingError
+from briefing.search.errors import BusyError, DamagedError, MissingError, refusal
 from briefing.search.fields import FIELDS, Field
 from briefing.search.index import Index
 from briefing.search.kept import NOTHING, Kept
@@ -36,6 +36,7 @@ __all__ = [
     "briefs",
     "completions",
     "prepare",
+    "refusal",
     "state_of",
     "verify",
 ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from briefing.search.documents import Prepared, document
-from briefing.search.errors import BusyError, DamagedError
+from briefing.search.errors import BusyError, DamagedError, refusal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,8 +23,9 @@ class Writer:
     """The one writer of an index; what is written is seen after `commit`, and all of it.
 
     Raises BusyError where another process writes, DamagedError where what lies in the folder is
-    no index of ours. A folder that is empty or not there becomes an index. As a context manager it
-    commits nothing by itself: what was not committed is gone.
+    no index of ours, OSError where the system refuses. A folder that is empty or not there becomes
+    an index. As a context manager it commits nothing by itself: what was not committed is gone.
+    Every method may raise ValueError, which `refusal` explains: then it writes no more.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -37,11 +38,13 @@ class Writer:
         try:
             index = tantivy.Index(schema(), path=str(folder))
         except ValueError as error:
-            raise DamagedError(str(error)) from None
+            raise refusal(error) or DamagedError("what lies there is no index") from None
         try:
             self._writer = prepared(index).writer(_MEMORY, num_threads=1)
+            # what was written for a commit that never was is in the way of the next of its name
+            self._writer.garbage_collect_files()
         except ValueError as error:
-            raise BusyError(str(error)) from None
+            raise refusal(error) or BusyError("another process writes the index") from None
         for path in leftover:
             with suppress(OSError):
                 path.unlink()

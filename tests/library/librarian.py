@@ -20,16 +20,21 @@ if TYPE_CHECKING:
     from briefing.model.catalogue import Listing
 
 _PATIENCE = 30.0  # seconds
+_MANY = 1000  # events, more than any test is told
 _events: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 
 
 class Librarian(Heard):
-    """Follows a library from another process; what it tells is heard when somebody waits."""
+    """Follows a library from another process; what it tells is heard when somebody waits.
 
-    def __init__(self, library: Path, known: Iterable[Listing] = ()) -> None:
+    `before` is what the process does first, in Python.
+    """
+
+    def __init__(self, library: Path, known: Iterable[Listing] = (), before: str = "") -> None:
         super().__init__(known)
+        program = f"{before}\nfrom briefing.__main__ import main\nmain()"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefing", "index", str(library), "--follow"],
+            [sys.executable, "-c", program, "index", str(library), "--follow"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -47,6 +52,7 @@ class Librarian(Heard):
         while True:
             event = _events.decode(self._lines.get(timeout=_PATIENCE))
             self(event)
+            assert len(self.events) < _MANY
             if holds(event):
                 return event
 

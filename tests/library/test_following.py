@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import resource
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.library import Idle, Progress, Sound, catalogue, index_folder, update
+from briefing.library import Idle, Progress, Sound, Told, catalogue, index_folder, update
 from tests.library.librarian import Librarian
 from tests.library.shelf import discard, found, settle, write_library, write_small
 
@@ -107,6 +108,37 @@ def test_a_library_that_goes_away_and_comes_back_is_followed(library: Path) -> N
         told = librarian.until(lambda event: hasattr(event, "said"))
         assert "there is no" in getattr(told, "said", "")
         assert len(librarian.rows) == 3
+
+
+AT_ONCE = "from briefing.library import following\nfollowing._AGAIN = 0.1"
+NO_ROOM = "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (2000, 8000))"
+ROOM = (8000, 8000)
+
+
+def test_the_same_trouble_is_told_again_once_it_was_over(library: Path) -> None:
+    with Librarian(library, before=AT_ONCE) as librarian:
+        librarian.until_idle()
+        for _ in range(2):
+            library.rename(library.with_name("away"))
+            librarian.until(lambda event: isinstance(event, Told))
+            library.with_name("away").rename(library)
+            librarian.until_idle()
+        assert len(librarian.rows) == 3
+
+
+@pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="gives another process room")
+def test_where_the_disk_is_nearly_full_it_goes_on_once_there_is_room(library: Path) -> None:
+    with Librarian(library, before=f"{NO_ROOM}\n{AT_ONCE}") as librarian:
+        told = librarian.until(lambda event: isinstance(event, Told))
+        assert isinstance(told, Told)
+        assert told.said == (
+            "The library is not followed for now: the index cannot be written in "
+            f"{index_folder(library).parent}: "
+            "a file would be larger than is allowed here (see `ulimit -f`)."
+        )
+        resource.prlimit(librarian.process.pid, resource.RLIMIT_FSIZE, ROOM)
+        librarian.until_idle()
+        assert found(library, "here") == {"alder", "birch", "cedar"}
 
 
 def test_a_library_that_shrinks_to_a_brief_stays_one(library: Path) -> None:

@@ -282,13 +282,15 @@ def test_what_is_kept_of_a_brief_in_another_form_is_read_again(library: Path) ->
 
 def test_a_folder_in_the_way_of_an_index_is_told(library: Path) -> None:
     (index_folder(library) / "library").mkdir(parents=True)
-    with pytest.raises(BriefingError, match=r"^the index cannot be written: "):
+    with pytest.raises(BriefingError, match=r"^the index cannot be written in .*: it is a folder$"):
         update(library)
 
 
 def test_an_index_that_cannot_be_kept_is_told(library: Path, home: Path) -> None:
     (home / "cache").write_text("in the way")
-    with pytest.raises(BriefingError, match=r"^no index can be kept in .*: there is no such file"):
+    with pytest.raises(
+        BriefingError, match=r"^no index can be kept in .*: there is no such folder"
+    ):
         update(library)
     assert catalogue(library) is None
 
