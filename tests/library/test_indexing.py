@@ -264,6 +264,7 @@ def test_a_list_of_an_earlier_state_is_put_right(library: Path, loaded: list[str
 def test_work_is_committed_in_slices(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_FIRST", 0.0)
     monkeypatch.setattr(indexing, "_SLICE", 0.0)
+    monkeypatch.setattr(indexing, "_PART", 10**9)  # however long beginning takes
     _, heard = updated(library)
     assert sum(isinstance(event, Sound) for event in heard.events) == 4
     assert found(library, "here") == {"alder", "birch", "cedar"}
