@@ -9,6 +9,7 @@ import pytest
 from briefing.loading import load
 from briefing.model.sections import ENTRY_SECTIONS, SECTIONS
 from briefing.model.statements import statements
+from briefing.tui.presentation.evidence import evidence
 from briefing.tui.presentation.page import Block, Item, Page, label, muted
 from briefing.tui.presentation.pages import holdings, warning
 from briefing.tui.presentation.source import why_none
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.model.brief import Brief
+    from briefing.model.points import Point
     from briefing.model.sections import Section, SectionName
 
 NAMES = [section.name for section in SECTIONS]
@@ -51,6 +53,28 @@ def test_so_what_stands_on_top_and_the_cursor_starts_below_it(
     assert top.key == f"{section}.so_what"
     assert top.blocks[0].text.startswith("So what: ")
     assert found.items[found.first].key != top.key
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_no_point_is_worded_before_somebody_looks(
+    small: Brief, monkeypatch: pytest.MonkeyPatch, *, plain: bool
+) -> None:
+    """A section may have thousands of them."""
+    looked: list[str] = []
+
+    def said_of(_brief: Brief, point: Point, *_more: str, indent: int) -> list[Block]:
+        looked.append(point.id)
+        return [Block("", indent=indent)]
+
+    for module in ("items", "dated", "caption"):
+        monkeypatch.setattr(f"briefing.tui.presentation.{module}.said_of", said_of)
+    for section in ("regions", "motives", "competitors", "timeline", "figures"):
+        found = page(small, section, plain=plain)
+        behind = evidence(small, found.items[found.first].key)
+        assert looked == []
+        assert text_of(found) + text_of(behind)
+        assert looked
+        looked.clear()
 
 
 def test_a_list_gives_each_entry_its_summary_and_leads_to_its_page(small: Brief) -> None:

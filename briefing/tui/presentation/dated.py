@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.model.wording import hedged, months
@@ -22,9 +23,9 @@ def timeline(brief: Brief) -> Page:
     """Events with a date in their order, then those without one, said to be undated."""
     dated, undated = by_date(brief)
     items = so_what("timeline", brief.timeline.so_what)
-    items += [_event(brief, event) for event in dated]
+    items += _events(brief, dated)
     if undated:
-        items += [label("Undated in the source"), *(_event(brief, event) for event in undated)]
+        items += [label("Undated in the source"), *_events(brief, undated)]
     if not brief.timeline.points:
         items.append(muted(NOTHING, gap=bool(items)))
     return Page("TIMELINE", detail(dated, undated), tuple(items))
@@ -48,13 +49,17 @@ def _order(brief: Brief, event: Event) -> tuple[date, date]:
     return span.earliest or span.latest or date.max, span.latest or date.max
 
 
-def _event(brief: Brief, event: Event) -> Item:
+def _events(brief: Brief, events: Sequence[Event]) -> list[Item]:
+    return [Item(partial(_event, brief, event), event.id) for event in events]
+
+
+def _event(brief: Brief, event: Event) -> tuple[Block, ...]:
     span = brief.spans.get(event.id)
     when = tagged(
         event.id, event.label, "heading", right=hedged(span) if span else months(event.months)
     )
     said = said_of(brief, event, *known(event, span), indent=when.hang)
-    return Item((when, Block(event.text, indent=when.hang), *said), event.id)
+    return (when, Block(event.text, indent=when.hang), *said)
 
 
 def known(event: Event, span: dates.Span | None) -> list[str]:
@@ -82,17 +87,16 @@ def _length(event: Event, span: dates.Span | None) -> list[str]:
 def figures(brief: Brief) -> Page:
     """The figures with their qualifiers, and what the source leaves out of each."""
     items = so_what("figures", brief.figures.so_what)
-    items += [_figure(brief, figure) for figure in brief.figures.points]
+    items += [Item(partial(_figure, brief, f), f.id) for f in brief.figures.points]
     if not brief.figures.points:
         items.append(muted(NOTHING, gap=bool(items)))
     return Page("FIGURES", count(len(brief.figures.points), "figure"), tuple(items))
 
 
-def _figure(brief: Brief, figure: Figure) -> Item:
+def _figure(brief: Brief, figure: Figure) -> tuple[Block, ...]:
     value = " ".join(part for part in (figure.qualifier, figure.value) if part)
     title = tagged(figure.id, value, "heading", right=figure.unit or "")
     blocks = [title, Block(figure.text, indent=title.hang)]
     if figure.missing:
         blocks.append(Block(f"Left out: {figure.missing}", "muted", indent=title.hang))
-    blocks += said_of(brief, figure, indent=title.hang)
-    return Item(tuple(blocks), figure.id)
+    return (*blocks, *said_of(brief, figure, indent=title.hang))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.model.entries import Competitor, Entry, Motive, Region, Risk, by_weight
@@ -30,7 +31,7 @@ _UNGROUPED = {
 def entry_list(brief: Brief, section: SectionName) -> Page:
     """A section's so_what, its entries with their summaries, and its points of no one entry."""
     entries = _sorted(brief, getattr(brief, section).entries)
-    listed = tuple(_summary(brief, entry) for entry in entries)
+    listed = tuple(Item(partial(_summary, brief, e), e.id, e.id) for e in entries)
     return framed(brief, section, Page("", "", listed))
 
 
@@ -60,14 +61,14 @@ def _counts(section: SectionName, entries: Sequence[Entry]) -> str:
     return f"{noun} · by impact, then likelihood" if section == "risks" and entries else noun
 
 
-def _summary(brief: Brief, entry: Entry) -> Item:
+def _summary(brief: Brief, entry: Entry) -> tuple[Block, ...]:
     told = (_kind(brief, entry), count(len(points_of(brief, entry)), "point"))
     title = Block(entry.title, "heading", right=" · ".join(filter(None, told)))
     indent = 2
     if isinstance(entry, Risk):
         title = tagged(entry.id, entry.title, "heading", right=_kind(brief, entry))
         indent = title.hang
-    return Item((title, Block(entry.summary, indent=indent)), entry.id, entry.id)
+    return title, Block(entry.summary, indent=indent)
 
 
 def _kind(brief: Brief, entry: Entry) -> str:

@@ -55,8 +55,9 @@ def _near(days: list[date]) -> list[date]:
     """
 
     def cost(ends: tuple[int, int]) -> float:
-        left = days[ends[0] : len(days) - ends[1]]
-        return max((left[-1] - left[0]).days, _YEAR) * (len(days) / len(left)) ** _SHARE
+        left = len(days) - sum(ends)
+        length = days[ends[0] + left - 1] - days[ends[0]]
+        return max(length.days, _YEAR) * (len(days) / left) ** _SHARE
 
     most = min(len(days) // 3, _ENDS)
     ends = ((before, after) for before in range(most + 1) for after in range(most + 1 - before))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.model.statements import by_id, points_of
@@ -40,11 +41,9 @@ def actor_items(brief: Brief, cells: int, height: int, shown: Shown) -> Page:
     by = columns[names.index(shown.sort) if shown.sort in names else start]
     falls = by.right != shown.backwards
     places = sorted(range(len(actors)), key=lambda place: _key(by, place), reverse=falls)
-    columns = [c._replace(texts=tuple(c.texts[place] for place in places)) for c in columns]
-    head, *rows = table(columns, cells, by.name, "▼" if falls else "▲")
-    ids = [actors[place].id for place in places]
+    head, rows = table(columns, cells, by.name, "▼" if falls else "▲")
     items = [Item((head,))]
-    items += (Item((row,), name, name, gap=False) for row, name in zip(rows, ids, strict=True))
+    items += (Item(rows[n], actors[n].id, actors[n].id, gap=False) for n in places)
     if "R" in names:
         told = (f"{letter} {section}" for section, letter in _LETTERS.items())
         items.append(muted(" · ".join(told)))
@@ -58,19 +57,19 @@ def _key(column: Column, place: int) -> int | str:
 
 
 def _columns(brief: Brief, actors: Sequence[Competitor], cells: int) -> list[Column]:
-    found = [[by_id(brief)[point.id].section for point in points_of(brief, a)] for a in actors]
+    known = by_id(brief)
+    found = [Counter(known[point.id].section for point in points_of(brief, a)) for a in actors]
 
-    def numbers(name: str, of: Sequence[str]) -> Column:
-        counts = tuple(str(sum(section in of for section in told)) for told in found)
-        return Column(name, counts, right=True)
+    def numbers(name: str, of: SectionName) -> Column:
+        return Column(name, tuple(str(told[of]) for told in found), right=True)
 
     columns = [
         Column("Actor", tuple(actor.title for actor in actors), least=_ACTOR, style="strong"),
         Column("Roles", tuple(", ".join(actor.roles) for actor in actors), least=_ROLES),
-        Column("Statements", tuple(str(len(told)) for told in found), right=True),
-        numbers("Figures", ("figures",)),
+        Column("Statements", tuple(str(told.total()) for told in found), right=True),
+        numbers("Figures", "figures"),
     ]
-    by_section = [*columns, *(numbers(letter, (name,)) for name, letter in _LETTERS.items())]
+    by_section = [*columns, *(numbers(letter, name) for name, letter in _LETTERS.items())]
     if breadth(by_section) <= cells:
         return by_section
     return list(fitting(columns, cells))

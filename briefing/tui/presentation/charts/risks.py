@@ -31,7 +31,7 @@ def risk_items(brief: Brief, cells: int, height: int) -> Page:
     risks = by_weight(brief.risks.entries, scale)
     roomy = height >= _MATRIX + CAPTION + 2 * len(risks)
     listed = _register(brief, risks, cells, roomy=roomy)
-    used = sum(len(item.blocks) for item in listed)
+    used = len(listed) * (2 if listed[0].key else 1)
     known = "overview" not in brief.broken  # else nobody can say which scale it is
     drawn = matrix(risks, scale, cells) if known else ()
     spare = height - used - len(drawn) - 2
@@ -59,10 +59,10 @@ def _register(brief: Brief, risks: Sequence[Risk], cells: int, *, roomy: bool) -
     spared = 0 if roomy else max(0, columns[1].wish - _TITLE)
     if breadth(columns) - spared > cells:
         return [_in_two_rows(brief, risk) for risk in risks]
-    head, *rows = table(columns, cells)
+    head, rows = table(columns, cells)
     return [
         Item((head,)),
-        *(Item((row,), risk.id, risk.id, gap=False) for row, risk in zip(rows, risks, strict=True)),
+        *(Item(row, risk.id, risk.id, gap=False) for row, risk in zip(rows, risks, strict=True)),
     ]
 
 

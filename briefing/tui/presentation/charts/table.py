@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.text import cut, fit, width
 from briefing.tui.presentation.page import Drawn, Piece
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from briefing.tui.presentation.page import Style
 
@@ -32,7 +33,7 @@ class Column(NamedTuple):
     @property
     def wish(self) -> int:
         """The cells of its widest text."""
-        return max(map(width, (self.name, *self.texts)))
+        return _widest(self.name, self.texts)
 
     @property
     def need(self) -> int:
@@ -44,6 +45,11 @@ class Column(NamedTuple):
         marked = cut(text, cells) + mark
         before = cells + 1 - width(marked) if self.right else 0
         return fit(" " * before + marked, cells + _BEHIND)
+
+
+@lru_cache(maxsize=32)
+def _widest(name: str, texts: tuple[str, ...]) -> int:
+    return max(map(width, (name, *texts)))
 
 
 def breadth(columns: Sequence[Column]) -> int:
@@ -61,19 +67,25 @@ def fitting(columns: Sequence[Column], cells: int) -> tuple[Column, ...]:
 
 def table(
     columns: Sequence[Column], cells: int, sort: str = "", mark: str = " "
-) -> tuple[Drawn, ...]:
-    """The row of names, then a row for each line of texts, none wider than `cells`.
+) -> tuple[Drawn, Sequence[Callable[[], tuple[Drawn]]]]:
+    """The row of names, and what draws the row of each line of texts, none wider than `cells`.
 
     The `mark`, one cell, stands behind the name of the column `sort`.
     """
     shown = fitting(columns, cells)
-    drawn = []
-    for column, room in zip(shown, _rooms(shown, cells), strict=True):
+    placed = tuple(zip(shown, _rooms(shown, cells), strict=True))
+    names = []
+    for column, room in placed:
         named = column.name == sort
         name = column.set(column.name, room, mark if named else " ")
-        texts = (Piece(column.set(text, room), column.style) for text in column.texts)
-        drawn.append((Piece(name, "heading" if named else "muted"), *texts))
-    return tuple(Drawn(pieces) for pieces in zip(*drawn, strict=True))
+        names.append(Piece(name, "heading" if named else "muted"))
+    lines = range(len(shown[0].texts))
+    return Drawn(tuple(names)), [partial(_row, placed, line) for line in lines]
+
+
+def _row(placed: Iterable[tuple[Column, int]], line: int) -> tuple[Drawn]:
+    pieces = (Piece(c.set(c.texts[line], room), c.style) for c, room in placed)
+    return (Drawn(tuple(pieces)),)
 
 
 def _rooms(columns: Sequence[Column], cells: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,10 +63,10 @@ def bar(span: Span, drawn: Stroke, axis: Axis) -> str:
     edge = axis.cells - 1
     begin = axis.cell(span.earliest) if span.earliest else -1
     last = axis.cell(span.latest) if span.latest else axis.cells
-    words = cut(hedged(span).replace(" ", _HARD), axis.cells - 2)
-    if last < 0:
-        return f"{_BEFORE}{_HARD}{words}".ljust(axis.cells)[: axis.cells]
-    if begin > edge:
+    if last < 0 or begin > edge:
+        words = cut(hedged(span).replace(" ", _HARD), axis.cells - 2)
+        if last < 0:
+            return f"{_BEFORE}{_HARD}{words}".ljust(axis.cells)[: axis.cells]
         return f"{words}{_HARD}{_AFTER}".rjust(axis.cells)[-axis.cells :]
     line = drawn.long * (min(last, edge) - max(begin, 0) + 1)
     if begin < 0:
@@ -107,7 +108,9 @@ def chart(brief: Brief, cells: int) -> Page:
             items.append(muted(whole))
     if undated:
         items += [label("Undated in the source")]
-        items += [_undated(brief, event, (names, column)) for event in undated]
+        items += [
+            Item(partial(_undated, brief, e, (names, column)), e.id, gap=False) for e in undated
+        ]
     if not events:
         items.append(muted(NOTHING, gap=bool(items)))
     return Page(_HEADING, told, tuple(items), caption=True)
@@ -124,13 +127,17 @@ def _lead(brief: Brief, event: Event, columns: tuple[int, int]) -> tuple[Piece, 
     return name, Piece(fit(event.label, column) + "  ")
 
 
-def _undated(brief: Brief, event: Event, columns: tuple[int, int]) -> Item:
+def _undated(brief: Brief, event: Event, columns: tuple[int, int]) -> tuple[Drawn]:
     told = event.text
     if any(str(number) not in event.label for number in event.months):
         told = f"{months(event.months)} · {told}"
-    return Item(
-        (Drawn((*_lead(brief, event, columns), Piece(told, "muted"))),), event.id, gap=False
-    )
+    return (Drawn((*_lead(brief, event, columns), Piece(told, "muted"))),)
+
+
+def _dated(
+    brief: Brief, event: Event, columns: tuple[int, int], row: str, line: int
+) -> tuple[Drawn]:
+    return (Drawn((*_lead(brief, event, columns), *_crossed(row, line))),)
 
 
 def _drawn(
@@ -149,11 +156,10 @@ def _drawn(
     if not beyond:
         blocks.insert(0, Drawn((Piece(_beside(as_of, line, len(lead), cells), "muted"),)))
     items = [Item(tuple(blocks))]
-    bars = [bar(span, stroke(event, span), axis) for event, span in zip(events, spans, strict=True)]
-    for event, row in zip(events, bars, strict=True):
-        pieces = (*_lead(brief, event, columns), *_crossed(row, line))
-        items.append(Item((Drawn(pieces),), event.id, gap=False))
     used = [stroke(event, span) for event, span in zip(events, spans, strict=True)]
+    bars = [bar(span, drawn, axis) for span, drawn in zip(spans, used, strict=True)]
+    for event, row in zip(events, bars, strict=True):
+        items.append(Item(partial(_dated, brief, event, columns, row, line), event.id, gap=False))
     if today and beyond:
         items.append(muted(f"{as_of} is beyond the axis"))
     return items, *_legend(list(zip(bars, used, strict=True)))
