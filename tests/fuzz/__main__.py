@@ -6,29 +6,29 @@ Runs whole, it writes its figures into docs/reliability.md; where less is asked 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-import time
-from importlib import import_module
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from tests.fuzz.campaign import SEED, Effort
 from tests.fuzz.report import line, refreshed
+from tests.fuzz.running import campaign, run
 
 if TYPE_CHECKING:
-    from tests.fuzz.campaign import Campaign, Figures
+    from collections.abc import Iterator, Sequence
 
-CAMPAIGNS = ("loader", "terminal", "arguments", "text", "kills", "shelves", "day")
+    from tests.fuzz.campaign import Figures
+
+# those that take longest begin first, so that none is left alone at the end
+CAMPAIGNS = ("day", "terminal", "loader", "shelves", "arguments", "text", "kills")
 PAGE = Path(__file__).parents[2] / "docs" / "reliability.md"
 
 
-def campaign(name: str) -> Campaign:
-    """The campaign of a name."""
-    return cast("Campaign", import_module(f"tests.fuzz.{name}"))
-
-
 def main(arguments: list[str] | None = None) -> int:
-    """Run the campaigns one after the other; 1 if any of them broke something."""
+    """Run the campaigns, as many at once as there are processors; 1 if any broke something."""
     parser = argparse.ArgumentParser(prog="make fuzz", description=__doc__)
     parser.add_argument("campaigns", nargs="*", metavar="CAMPAIGN", help=", ".join(CAMPAIGNS))
     parser.add_argument("--seed", type=int, default=SEED, help=f"another throw than {SEED}")
@@ -39,32 +39,37 @@ def main(arguments: list[str] | None = None) -> int:
     if unknown := set(asked.campaigns) - set(CAMPAIGNS):
         parser.error(f"no such campaign: {', '.join(sorted(unknown))}")
     print(f"seed {asked.seed}", flush=True)
-    less = asked.seconds or asked.count or asked.first
+    less = None
+    if asked.seconds or asked.count or asked.first:
+        less = Effort(asked.count or Effort().most, asked.seconds or Effort().seconds, asked.first)
     status = 0
-    for name in asked.campaigns or CAMPAIGNS:
-        figures = _run(name, asked)
-        if figures is None:
+    for name, told in _all(asked.campaigns or CAMPAIGNS, asked.seed, less):
+        if isinstance(told, str):
+            print(f"{name}: {told}", flush=True)
             status = 1
-        elif not less:
-            text = refreshed(PAGE.read_text(encoding="utf-8"), name, campaign(name).NAME, figures)
+            continue
+        print(line(name, told), flush=True)
+        if not less:
+            text = refreshed(PAGE.read_text(encoding="utf-8"), name, campaign(name).NAME, told)
             PAGE.write_text(text, encoding="utf-8")
     return status
 
 
-def _run(name: str, asked: argparse.Namespace) -> Figures | None:
-    """The figures of a campaign, printed as one line; None, and why, where something broke."""
-    effort = campaign(name).LONG
-    if asked.count or asked.seconds:
-        effort = Effort(asked.count or Effort().most, asked.seconds or Effort().seconds)
-    effort = effort._replace(first=asked.first)
-    started = time.monotonic()
-    try:
-        figures = campaign(name).run(asked.seed, effort)
-    except AssertionError as error:
-        print(f"{name}: BROKEN after {time.monotonic() - started:,.0f} s: {error}", flush=True)
-        return None
-    print(line(name, figures), flush=True)
-    return figures
+def _all(
+    names: Sequence[str], seed: int, effort: Effort | None
+) -> Iterator[tuple[str, Figures | str]]:
+    """What each campaign did, in the order in which they end; each has a process of its own.
+
+    One alone has this one, where a debugger finds it.
+    """
+    if len(names) == 1:
+        yield names[0], run(names[0], seed, effort)
+        return
+    context = get_context("spawn")
+    with ProcessPoolExecutor(os.cpu_count(), context, max_tasks_per_child=1) as pool:
+        running = {pool.submit(run, name, seed, effort): name for name in names}
+        for done in as_completed(running):
+            yield running[done], done.result()
 
 
 if __name__ == "__main__":

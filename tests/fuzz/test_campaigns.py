@@ -9,6 +9,7 @@ import pytest
 from tests.fuzz import __main__ as fuzz
 from tests.fuzz.campaign import SEED, Effort, Figures, broken
 from tests.fuzz.report import refreshed
+from tests.fuzz.running import campaign
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("name", fuzz.CAMPAIGNS)
 def test_a_short_run_breaks_nothing(name: str) -> None:
-    campaign = fuzz.campaign(name)
-    assert campaign.run(SEED, campaign.SHORT).tried
+    assert campaign(name).run(SEED, campaign(name).SHORT).tried
 
 
 def test_a_number_can_be_tried_alone() -> None:
@@ -40,11 +40,18 @@ def test_a_campaign_that_breaks_something_ends_with_1(
     def fail(_seed: int, _effort: Effort) -> Figures:
         raise AssertionError("it fell over")
 
-    monkeypatch.setattr(fuzz.campaign("loader"), "run", fail)
+    monkeypatch.setattr(campaign("loader"), "run", fail)
     assert fuzz.main(["loader", "--seed", "7", "--count", "1"]) == 1
     said = capsys.readouterr().out
     assert "seed 7" in said
     assert "loader: BROKEN" in said
+
+
+def test_several_run_side_by_side(capsys: pytest.CaptureFixture[str]) -> None:
+    assert fuzz.main(["loader", "arguments", "--seed", "7", "--count", "1"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "seed 7"
+    assert sorted(line.split(":")[0] for line in lines[1:]) == ["arguments", "loader"]
 
 
 def test_figures_go_into_their_row_and_leave_the_others() -> None:
