@@ -27,10 +27,16 @@ FIXTURES = Path(__file__).parent / "fixtures"
 MAIN = "from briefing.__main__ import main\nmain()"
 
 
-def briefing(*arguments: str, options: tuple[str, ...] = (), **env: str | None) -> tuple[int, str]:
-    """The status of a command and what it says on standard error."""
+def briefing(
+    *arguments: str, options: tuple[str, ...] = (), before: str = "", **env: str | None
+) -> tuple[int, str]:
+    """The status of a command and what it says on standard error.
+
+    `before` is what it does first, in Python.
+    """
     wanted = {name: value for name, value in {**os.environ, **env}.items() if value is not None}
-    command = [sys.executable, *options, "-m", "briefing", *arguments]
+    program = ["-c", f"{before}\n{MAIN}"] if before else ["-m", "briefing"]
+    command = [sys.executable, *options, *program, *arguments]
     done = subprocess.run(
         command,
         env=wanted,
@@ -62,7 +68,12 @@ def full(home: Path) -> Iterator[Path]:
             finally:
                 subprocess.run(["umount", home], check=True)
             return
-    pytest.skip("no disk can be mounted here")
+    pytest.skip("no disk can be mounted here; the next test does with less")
+
+
+# Every file stays empty. It is not the error of a full disk, but it comes at the same places.
+NO_ROOM = "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))"
+TOO_LARGE = "a file would be larger than `ulimit -f` allows"
 
 
 def test_a_disk_without_room_keeps_nobody_from_reading(full: Path, tmp_path: Path) -> None:
@@ -84,6 +95,32 @@ def test_a_disk_without_room_keeps_nobody_from_reading(full: Path, tmp_path: Pat
         assert terminal.wait_exit() == 0
         assert terminal.leftovers() == []
         terminal.wait_gone()
+
+
+def test_where_no_file_can_grow_it_is_told_and_everything_can_be_read(
+    home: Path, tmp_path: Path
+) -> None:
+    library = write_library(tmp_path / "library")
+    code, said = briefing("export", str(CONTENT), "-o", str(home / "brief.txt"), before=NO_ROOM)
+    assert (code, said) == (2, f"briefing: cannot write {home}/brief.txt: {TOO_LARGE}\n")
+    assert list(home.iterdir()) == []
+    code, said = briefing("index", str(library), before=NO_ROOM)
+    where = f"(in {index_folder(library).parent})"
+    assert (code, said) == (2, f"briefing: the index cannot be written: {TOO_LARGE} {where}\n")
+    assert briefing("read", f"{library}/", before=NO_ROOM) == (0, "")
+    with Terminal([sys.executable, "-c", f"{NO_ROOM}\n{MAIN}", "read", f"{library}/"]) as terminal:
+        terminal.wait_for("About alder")
+        terminal.wait_for("The library is not followed for now: the index cannot be written: a")
+        terminal.press("enter")
+        terminal.wait_for("OVERVIEW")
+        terminal.press("2", "u")
+        terminal.wait_for("Nothing of this session is kept: the disk does not take it.")
+        terminal.wait_for("REGIONS")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+        terminal.wait_gone()
+    assert not [path for path in home.rglob("*") if path.is_file() and path.stat().st_size]
 
 
 def test_a_first_frame_that_does_not_fit_leaves_no_part_of_it(home: Path) -> None:
@@ -169,7 +206,7 @@ def test_every_command_works(
         ("search", "alder", "--in", library),
         *([("export", "--full", str(CONTENT)), ("schema",)] if "error" in options else ()),
     ):
-        code, said = briefing(*command, options=options, **env)
+        code, said = briefing(*command, options=options, before="", **env)
         assert (code, re.sub("^The index of this .*\n", "", said)) == (0, ""), command
 
 

@@ -25,7 +25,7 @@ _REASONS = {
     errno.EPERM: "no permission",
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk is full",
-    errno.EFBIG: "a file would be larger than is allowed here (see `ulimit -f`)",
+    errno.EFBIG: "a file would be larger than `ulimit -f` allows",
     errno.EROFS: "nothing can be written on this disk",
     errno.ENAMETOOLONG: "its name is too long",
     errno.ELOOP: "its links lead in a circle",

@@ -275,6 +275,6 @@ def _unusable(error: OSError | ValueError) -> BriefingError:
     refused = refusal(error) if isinstance(error, ValueError) else error
     # the engine does not always tell why, and then room is what it mostly wants
     why = reason(refused) if refused else "the disk may be full"
-    what_to_do = "; make room there" if "full" in why else ""
-    where = on_one_line(str(indexes()))
-    return BriefingError(f"the index cannot be written in {where}: {why}{what_to_do}")
+    place = on_one_line(str(indexes()))
+    where = f"; make room in {place}" if "full" in why else f" (in {place})"
+    return BriefingError(f"the index cannot be written: {why}{where}")

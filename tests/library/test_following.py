@@ -132,9 +132,8 @@ def test_where_the_disk_is_nearly_full_it_goes_on_once_there_is_room(library: Pa
         told = librarian.until(lambda event: isinstance(event, Told))
         assert isinstance(told, Told)
         assert told.said == (
-            "The library is not followed for now: the index cannot be written in "
-            f"{index_folder(library).parent}: "
-            "a file would be larger than is allowed here (see `ulimit -f`)."
+            "The library is not followed for now: the index cannot be written: a file would be "
+            f"larger than `ulimit -f` allows (in {index_folder(library).parent})."
         )
         resource.prlimit(librarian.process.pid, resource.RLIMIT_FSIZE, ROOM)
         librarian.until_idle()
