@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.audit import figures as reading
 from briefing.audit.amounts import alike, figures
+from briefing.audit.grounds import points_below
 from briefing.audit.markers import Marker, markers
 from briefing.audit.names import Known, Name, names
 from briefing.audit.words import ordinary
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing.audit.figures import Quantity
+    from briefing.audit.grounds import Below
     from briefing.model.anchors import Anchor
     from briefing.model.brief import Brief, Spot
     from briefing.model.source import Card, Paragraph, SourceRecord
@@ -152,6 +154,11 @@ class Evidence:
             for sentence in self.cited(point.at):
                 found[sentence.at].append(point)
         return found
+
+    @cached_property
+    def below(self) -> Below:
+        """The points below each statement that rests on others."""
+        return points_below(self.brief)
 
     @cached_property
     def awaited(self) -> frozenset[str]:

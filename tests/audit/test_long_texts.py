@@ -138,3 +138,19 @@ def test_a_card_of_many_figures_takes_steps_in_proportion(tmp_path: Path) -> Non
     audit(many(9))
     few, lots = many(50), many(200)
     assert steps(lambda: audit(lots)) < 6 * steps(lambda: audit(few))
+
+
+def test_judgments_that_rest_on_each_other_take_steps_in_proportion(tmp_path: Path) -> None:
+    def in_a_circle(count: int) -> Brief:
+        outlook = "judgments:\n" + "".join(
+            f"  - {{id: J{n}, title: It goes on, text: It goes on., likelihood: likely,"
+            f" confidence: low, rests_on: [R1, J{n % count + 1}]}}\n"
+            for n in range(1, count + 1)
+        )
+        brief = load(write_brief(tmp_path / str(count) / "mill", outlook=outlook))
+        assert len(brief.outlook.judgments) == count
+        return brief
+
+    audit(in_a_circle(9))
+    few, lots = in_a_circle(50), in_a_circle(200)
+    assert steps(lambda: audit(lots)) < 4.5 * steps(lambda: audit(few))

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.audit.evidence import shown
+from briefing.audit.grounds import united
 from briefing.audit.markers import markers, must_survive
-from briefing.model.points import Point
 from briefing.model.scales import SCALES, likelihood_rank
 from briefing.model.statements import by_id
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.audit.markers import Marker
     from briefing.model.entries import Risk
     from briefing.model.outlook import Judgment
+    from briefing.model.points import Point
     from briefing.problems import Problem
 
 _DEADLINE = re.compile(
@@ -48,18 +49,7 @@ def check_judgments(evidence: Evidence) -> Iterator[Problem]:
 
 def resting_on(evidence: Evidence, ids: Sequence[str]) -> list[Point]:
     """The points that something rests on, those of the judgments it rests on too."""
-    known = by_id(evidence.brief)
-    found: dict[str, Point] = {}
-    waiting, seen = list(reversed(ids)), set()
-    while waiting:
-        name = waiting.pop()
-        part = known[name].part if name in known else None
-        if isinstance(part, Point):
-            found[name] = part
-        elif name not in seen:
-            seen.add(name)
-            waiting += reversed(getattr(part, "rests_on", ()))
-    return list(found.values())
+    return list(united(by_id(evidence.brief), evidence.below, ids).values())
 
 
 def _nothing(evidence: Evidence, name: str) -> Problem:
@@ -99,8 +89,12 @@ def _strength(
     """Report a judgment that is surer than the hedge of a point it rests on."""
     scale = evidence.brief.header.scale
     claimed, likely = likelihood_rank(scale, judgment.likelihood), likelihood_rank(scale, "likely")
+    hedged: dict[str, Point] = {}
     for point in found:
-        for marker in markers(point.marker or ""):
+        if point.marker:
+            hedged.setdefault(point.marker, point)
+    for hedge, point in hedged.items():
+        for marker in markers(hedge):
             given = _rank(scale, marker)
             if given < 0 or claimed < 0 or (given >= likely) != (claimed >= likely):
                 continue
