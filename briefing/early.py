@@ -265,15 +265,25 @@ def _take(rows: Sequence[str]) -> None:
     for number, handler in (usual | {signal.SIGINT: signal.default_int_handler}).items():
         if signal.getsignal(number) == handler:
             signal.signal(number, _end)
-    if signal.getsignal(signal.SIGTSTP) == signal.SIG_DFL:  # the reader will know how to stop
-        signal.signal(signal.SIGTSTP, _wait)
-    termios.tcsetattr(0, termios.TCSANOW, raw)
-    while frame:
-        frame = frame[os.write(2, frame) :]
+    # nobody stops us in the midst of it
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTSTP})
+    if signal.getsignal(signal.SIGTSTP) == signal.SIG_DFL:
+        signal.signal(signal.SIGTSTP, _stop)
+    try:
+        termios.tcsetattr(0, termios.TCSANOW, raw)
+        while frame:
+            frame = frame[os.write(2, frame) :]
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _wait(_number: int, _frame: object) -> None:
-    """Told to stop for a while with a screen that is not the shell's."""
+def _stop(number: int, _frame: object) -> None:
+    """Told to stop for a while: the screen is the shell's, and then no early frame is there."""
+    import _signal as signal  # noqa: PLC0415 - see above
+
+    leave()
+    signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
 
 
 def _end(number: int, _frame: object) -> None:

@@ -21,6 +21,7 @@ from briefing import early
 from briefing.library import key_of, memory, open_brief, update
 from briefing.state import Audit
 from tests.briefs import write_brief
+from tests.shell import in_a_shell
 from tests.terminal import Terminal
 
 if TYPE_CHECKING:
@@ -285,11 +286,15 @@ def test_a_frame_is_painted_before_textual_is_loaded_and_goes_with_whatever_ends
         with Terminal(command, cwd=tmp_path, env=behind(gate)) as terminal:
             terminal.wait_for("BOTTOM LINE")
             assert terminal.in_alternate_screen
-            terminal.signal(signal.SIGTSTP)  # it is not stopped: nobody would give the screen back
             end(terminal)
             assert terminal.wait_exit() == status
             assert not terminal.in_alternate_screen
             assert terminal.leftovers() == []
+    with in_a_shell(tmp_path, *command, cwd=tmp_path, env=behind(gate)) as shell:
+        shell.terminal.wait_for("BOTTOM LINE")
+        shell.kill(signal.SIGTSTP)
+        shell.wait_for("Stopped")
+        shell.kill(signal.SIGKILL)
     # what cannot be loaded is said where it can be read
     (gate / "textual" / "__init__.py").write_text("raise ImportError('no Textual here')\n")
     with Terminal(command, cwd=tmp_path, env=behind(gate)) as terminal:
