@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.model.source import SourceRecord
 
 _ROOTED = re.compile(r"[/\\~]|[A-Za-z]:")
-_RECORD = re.compile(r"""^["']?(?:format|kind|sha256|paragraphs)["']?[ \t]*:""", re.MULTILINE)
+_ITS_KEYS = re.compile(r"""^["']?(format|sha256|paragraphs)["']?[ \t]*:""", re.MULTILINE)
 
 
 def record_path(folder: Path, source: str, brief: File) -> Path | None:
@@ -42,12 +42,15 @@ def record_path(folder: Path, source: str, brief: File) -> Path | None:
 
 
 def quote_none_but_records(file: File) -> None:
-    """Say of a file that is no record only that: whoever wrote the brief may have named any file."""
-    if file.is_broken and file.text.strip() and not _RECORD.search(file.text):
+    """Say of a file that is no record only that: whoever wrote the brief may have named any file.
+
+    One key of a record is not enough: many a file that holds a password has a `kind` or a `format`.
+    """
+    if file.is_broken and file.text.strip() and len(set(_ITS_KEYS.findall(file.text))) < 2:
         file.findings.clear()
         file.text = ""  # so that no line of it is shown
         file.unsaid.clear()
-        hint = "it has `format: 1` in a line of its own; `briefing source` writes one"
+        hint = "it has lines with `format:`, `sha256:` and `paragraphs:`; `briefing source` writes one"
         file.error_at(0, 0, "this is no source record", hint)
 
 

@@ -73,7 +73,15 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize(
-    "content", [b"alice:secret:x:0\nbob: [secret\n", b"secret\xff\0", b"- secret\n", b"a: secret\n"]
+    "content",
+    [
+        b"alice:secret:x:0\nbob: [secret\n",
+        b"secret\xff\0",
+        b"- secret\n",
+        b"a: secret\n",
+        b"apiVersion: v1\nkind: Config\npreferences: secret\n",
+        b"format: secret\n\"format\": secret\n",
+    ],
 )
 def test_no_line_of_a_file_that_is_no_record_is_quoted(tmp_path: Path, content: bytes) -> None:
     folder = write_brief(tmp_path / "mill")
