@@ -70,9 +70,8 @@ class File:
         self.ids: list[Reference] = []  # the kind is the struct's name
         self.references: list[Reference] = []
         self.findings: list[Finding] = []
-        self.has_errors = False
         self.is_broken = False
-        self.unsaid: Counter[Severity] = Counter()
+        self.counted: Counter[Severity] = Counter()  # findings, also those that are not kept
         self._typed: _Typed | None = None  # from here on the next place is looked for
 
     def error(
@@ -96,11 +95,14 @@ class File:
         self._add(Finding(line, column, message, hint, None, "", Severity.ERROR))
 
     def _add(self, finding: Finding) -> None:
-        self.has_errors = self.has_errors or finding.severity is Severity.ERROR
-        if len(self.findings) < MOST:
+        self.counted[finding.severity] += 1
+        if self.counted[finding.severity] <= MOST:
             self.findings.append(finding)
-        else:
-            self.unsaid[finding.severity] += 1
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found is an error."""
+        return self.counted[Severity.ERROR] > 0
 
     def mark(self, node: Node) -> Mark:
         """Where a node stands, as people count."""
@@ -142,9 +144,15 @@ class File:
         return None
 
     def problems(self) -> Iterator[Problem]:
-        """All findings, with their lines and the paths of their fields."""
-        known = paths(self.root, {id(finding.of) for finding in self.findings})
-        for finding in self.findings:
+        """The findings, with their lines and the paths of their fields.
+
+        Of very many the errors rather than the warnings, and how many more there are.
+        """
+        listed = sorted(self.findings, key=lambda finding: finding.severity is Severity.WARNING)[
+            :MOST
+        ]
+        known = paths(self.root, {id(finding.of) for finding in listed})
+        for finding in listed:
             path = known.get(id(finding.of), "")
             field = f"{path}.{finding.key}" if path and finding.key else path or finding.key
             excerpt, caret = self.excerpt(finding.line, finding.column)
@@ -157,8 +165,9 @@ class File:
                 finding.severity,
                 caret,
             )
-        if self.unsaid:
-            yield from unlisted(Mark(self.name, len(self._lines)), self.unsaid)
+        more = self.counted - Counter(finding.severity for finding in listed)
+        if more:
+            yield from unlisted(Mark(self.name, len(self._lines)), more)
 
     @cached_property
     def _lines(self) -> list[str]:

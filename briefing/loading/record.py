@@ -49,8 +49,10 @@ def quote_none_but_records(file: File) -> None:
     if file.is_broken and file.text.strip() and len(set(_ITS_KEYS.findall(file.text))) < 2:
         file.findings.clear()
         file.text = ""  # so that no line of it is shown
-        file.unsaid.clear()
-        hint = "it has lines with `format:`, `sha256:` and `paragraphs:`; `briefing source` writes one"
+        file.counted.clear()
+        hint = (
+            "it has lines with `format:`, `sha256:` and `paragraphs:`; `briefing source` writes one"
+        )
         file.error_at(0, 0, "this is no source record", hint)
 
 

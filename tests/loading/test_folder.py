@@ -271,6 +271,16 @@ def test_a_file_with_very_many_mistakes_lists_a_hundred(tmp_path: Path) -> None:
     assert problems[-1].message == "4,900 more errors in this file are not listed"
 
 
+def test_errors_are_listed_rather_than_the_warnings_before_them(tmp_path: Path) -> None:
+    odd = "".join(f'  - {{id: F{n}, text: "a\\eb", at: P1, value: x}}\n' for n in range(1, 151))
+    problems = loaded(tmp_path, figures=f"points:\n{odd}  - {{id: R1}}\n").problems
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    assert "the id 'R1' is taken: " in " ".join(problem.message for problem in errors)
+    warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
+    assert len(warnings) == 101 - len(errors)
+    assert warnings[-1].more == 150 + len(errors) - 100
+
+
 def test_loading_needs_neither_the_screen_nor_the_engine() -> None:
     import subprocess
 

@@ -80,7 +80,7 @@ NUMBERS = [
         b"- secret\n",
         b"a: secret\n",
         b"apiVersion: v1\nkind: Config\npreferences: secret\n",
-        b"format: secret\n\"format\": secret\n",
+        b'format: secret\n"format": secret\n',
     ],
 )
 def test_no_line_of_a_file_that_is_no_record_is_quoted(tmp_path: Path, content: bytes) -> None:
