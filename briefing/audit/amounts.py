@@ -13,10 +13,13 @@ if TYPE_CHECKING:
     from briefing.audit.figures import Found, Quantity
 
 
+LONGEST = 50_000  # characters of a text that are read; check_wording tells of one that has more
+
+
 @lru_cache(maxsize=2**15)
 def figures(text: str) -> Sequence[Found]:
     """The figures of a text, which several checks ask for, read once."""
-    return tuple(reading.figures(text))
+    return tuple(reading.figures(text[:LONGEST]))
 
 
 @lru_cache(maxsize=2**10)

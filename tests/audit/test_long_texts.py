@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec import json
 
+from briefing.audit.amounts import LONGEST
 from briefing.audit.auditing import audit
 from briefing.audit.output import as_github, as_json, as_text
 from briefing.loading.folder import load
@@ -119,6 +120,21 @@ def test_no_message_is_long(tmp_path: Path, text: str) -> None:
     for problem in audit(brief).problems:
         assert len(problem.message) < 300
         assert len(problem.hint) <= 600
+
+
+@pytest.mark.parametrize("more", [False, True])
+def test_where_a_text_is_longer_than_what_is_read_that_is_told(
+    tmp_path: Path, *, more: bool
+) -> None:
+    text = ("it is so, " * 5000)[: LONGEST - 3] + ("s $7" if more else " $7")
+    found = audit(of_one_point(tmp_path, text)).problems
+    told = [(p.code, p.message, p.field) for p in found if p.code in {"length", "figure"}]
+    if more:
+        message = "the text has 50,001 characters, 50,000 are read for figures"
+        assert ("length", message, "points.R1.text") in told
+        assert not any("$7" in message for _, message, _ in told)
+    else:
+        assert [code for code, _, _ in told] == ["figure"]
 
 
 def test_a_card_of_many_figures_takes_steps_in_proportion(tmp_path: Path) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.audit.evidence import shown
+from briefing.audit.amounts import LONGEST
+from briefing.audit.evidence import shown, told
+from briefing.audit.voice import analyst
 from briefing.problems import Severity
 
 if TYPE_CHECKING:
@@ -37,7 +39,19 @@ def check_wording(evidence: Evidence) -> Iterator[Problem]:
             message = f"{shown(match[0])} in a point that the source states"
             hint = "say it flatly; the stance says how the source puts it"
             yield _warning(evidence, (point.id, "text", match.start()), message, hint)
+    yield from _unread(evidence)
     yield from _lengths(evidence)
+
+
+def _unread(evidence: Evidence) -> Iterator[Problem]:
+    """Report texts that are longer than what is read of them for figures."""
+    texts = [(point.id, *each) for point in evidence.points for each in told(point)]
+    texts += [(said.id, said.field, said.text) for said in analyst(evidence.brief)]
+    texts += [(str(p.at), "digest", p.digest or "") for p in evidence.paragraphs]
+    for name, field, text in texts:
+        if len(text) > LONGEST:
+            message = f"the text has {len(text):,} characters, {LONGEST:,} are read for figures"
+            yield evidence.problem((name, field), message, "make several of it", code="length")
 
 
 def _lengths(evidence: Evidence) -> Iterator[Problem]:
