@@ -12,12 +12,14 @@ from contextlib import suppress
 from random import Random
 from typing import TYPE_CHECKING
 
+import pytest
+
 from briefing.library import Sound, Told, catalogue, index_folder, update
 from briefing.library.locking import locked
 from tests.library.shelf import Heard, discard, found, updated, write_library, write_small
+from tests.test_library_end_to_end import assert_end, children, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from briefing.library import Event
@@ -27,30 +29,20 @@ SEED = 5
 PATIENCE = 30.0  # seconds
 
 
-def index(library: Path) -> subprocess.Popen[bytes]:
-    """A process that indexes a library, at the head of a group of its own; commits all the time."""
+def index(library: Path, *, stops: bool = False) -> subprocess.Popen[bytes]:
+    """A process that indexes a library, at the head of a group of its own; commits all the time.
+
+    `stops`: after the first commit it stands still.
+    """
     often = "from briefing.library import indexing as i; i._FIRST, i._SLICE = 0.0, 0.02; "
-    run = f"{often}from pathlib import Path; i.update(Path({str(library)!r}))"
+    stop = "lambda e: isinstance(e, i.Sound) and os.kill(os.getpid(), signal.SIGSTOP)"
+    told = f", told={stop}" if stops else ""
+    run = f"{often}from pathlib import Path; i.update(Path({str(library)!r}){told})"
     return subprocess.Popen(
-        [sys.executable, "-c", run], start_new_session=True, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", f"import os, signal; {run}"],
+        start_new_session=True,
+        stderr=subprocess.DEVNULL,
     )
-
-
-def until(holds: Callable[[], object]) -> None:
-    """Wait for what another process does; it fails once our patience is at its end."""
-    deadline = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.001)  # it ends with the condition, or fails
-
-
-def alive(group: int) -> bool:
-    """Whether any process of a group is left."""
-    try:
-        os.killpg(group, 0)
-    except OSError:
-        return False
-    return True
 
 
 def test_a_kill_at_any_moment_costs_no_more_than_work(tmp_path: Path) -> None:
@@ -89,14 +81,16 @@ def test_what_was_left_half_written_goes_even_where_nothing_changed(tmp_path: Pa
     assert found(library, "alder") == {"alder"}
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks /proc")
 def test_who_is_killed_alone_leaves_no_process_behind(tmp_path: Path) -> None:
     library = write_library(tmp_path / "library", [f"word{number}" for number in range(300)])
-    process = index(library)
-    until(lambda: catalogue(library))
-    assert process.poll() is None  # it is at work, and so are its helpers
+    process = index(library, stops=True)
+    assert os.WIFSTOPPED(os.waitpid(process.pid, os.WUNTRACED)[1])
+    helpers = watched(children(process.pid))
+    assert helpers
     process.kill()
     process.wait()
-    until(lambda: not alive(process.pid))
+    assert_end(helpers)
     assert updated(library)[0].briefs == 300
     assert found(library, "word255") == {"word255"}
 
