@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from itertools import count
@@ -112,6 +113,13 @@ UNCOUNTED = {
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: tests that start programs wait for them now and then."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector look less often, and not at the tests themselves: it took a quarter of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(autouse=True, scope="module")
