@@ -73,6 +73,8 @@ def decoded(data: bytes) -> str:
 
 def utf8(data: bytes) -> str:
     """The text of a UTF-8 file, without a byte order mark. Raises RefusedError with the place."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        raise RefusedError("the file is UTF-32", "save it as UTF-8")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise RefusedError("the file is UTF-16", "save it as UTF-8")
     data = data.removeprefix(MARK)

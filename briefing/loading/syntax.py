@@ -77,6 +77,11 @@ def _complaint(error: MarkedYAMLError, lines: list[str]) -> _Complaint:
     )
 
 
+def _directive(complaint: _Complaint) -> RefusedError:
+    hint = f"delete it, or {_QUOTE_IT}"
+    return RefusedError("a line cannot begin with %", hint, complaint.line)
+
+
 def _tab_or_sign(complaint: _Complaint) -> RefusedError:
     if "\t" in (complaint.before + complaint.after[:1]).strip(" ")[:1]:
         return complaint.at_place("a tab indents this line", "indent with spaces")
@@ -201,7 +206,8 @@ _RULES: tuple[tuple[str, Callable[[_Complaint], RefusedError]], ...] = (
     ("block mapping: ", _no_key),
     ("block collection: ", _no_item),
     ("node content", _no_value),
-    ("an alias|an anchor|a tag|tag handle|a directive", _first_sign),
+    ("directive|incompatible YAML", _directive),
+    ("an alias|an anchor|a tag|tag handle", _first_sign),
     ("block scalar", _block_text),
     ("<document start>", _after_end),
 )

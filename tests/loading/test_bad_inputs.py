@@ -115,6 +115,7 @@ REFUSED: dict[str, tuple[str | bytes, int, int, str]] = {
     "29": ('title: "\\ud83d\\ude00"\n', 1, 9, "\\ud83d in double quotes stands for no character"),
     "30": (b"format: 1\ntitle: na\xefve\n", 2, 10, "byte EF is not UTF-8"),
     "31": ("title: a\n".encode("utf-16"), 1, 1, "the file is UTF-16"),
+    "31, wider": ("title: a\n".encode("utf-32"), 1, 1, "the file is UTF-32"),
     "31, a mark inside": ("a: 1\n\ufeffb: 2\n", 2, 1, "a byte order mark (U+FEFF) inside the file"),
     "31, two marks": ("\ufeff\ufefftitle: a\n", 1, 1, "a byte order mark (U+FEFF) inside the file"),
     "32": ("a: " + "x" * 10_000_000, 1, 1, "the file is larger than 1 MiB"),
