@@ -36,7 +36,7 @@ _TERMINALS = frozenset(
     )
 )
 # with these the reader takes the terminal in another way
-_OTHERWISE = ("COLUMNS", "LINES", "TEXTUAL_DRIVER", "TEXTUAL_ALLOW_SIGNALS")
+_OTHERWISE = ("COLUMNS", "LINES", "TEXTUAL_ALLOW_SIGNALS")
 _LOOKS = (
     *("HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"),
     *("TERM", "COLORTERM", "TERM_PROGRAM", "COLORFGBG", "NO_COLOR", "FORCE_COLOR"),

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from briefing.model.catalogue import Listing
 
 
+_COLOURS = ("auto", "standard", "256", "truecolor", "windows")
+
+
 def is_plain(arguments: list[str]) -> bool:
     """Whether the arguments can only mean a folder: none at all, or one path with a slash."""
     return not arguments or (
@@ -60,9 +63,7 @@ def _launch(path: Path | None, *, ascii_only: bool, kept: bool, early_frame: boo
     folder = find(path)
     drawn_ascii = ascii_only or os.environ.get("TERM") == "linux"
     if can_draw(ascii_only=drawn_ascii):
-        _load_asyncio()
-        # an answer to a key waits for the next frame: by default up to 17 ms, so up to 4
-        os.environ.setdefault("TEXTUAL_FPS", "240")
+        _prepare_textual()
         # before the brief: what is saved while this loads would be missed after it
         from briefing.tui.app import read  # noqa: PLC0415 - only where there is a screen
 
@@ -88,8 +89,7 @@ def _launch_library(library: Path, *, ascii_only: bool, kept: bool, early_frame:
 
     drawn_ascii = ascii_only or os.environ.get("TERM") == "linux"
     if can_draw(ascii_only=drawn_ascii):
-        _load_asyncio()
-        os.environ.setdefault("TEXTUAL_FPS", "240")
+        _prepare_textual()
         from briefing.tui.library_app import read_library  # noqa: PLC0415 - only for libraries
 
         early.heed()
@@ -101,6 +101,15 @@ def _launch_library(library: Path, *, ascii_only: bool, kept: bool, early_frame:
     text = lines(_listings(library))
     put(transliterated(text) if ascii_only or not can_encode(text) else text)
     return 0
+
+
+def _prepare_textual() -> None:
+    """Load what it needs, and settle what it takes from the environment."""
+    _load_asyncio()
+    # an answer to a key waits for the next frame: by default up to 17 ms, so up to 4
+    os.environ.setdefault("TEXTUAL_FPS", "240")
+    if os.environ.get("TEXTUAL_COLOR_SYSTEM") not in _COLOURS:  # it would end Textual
+        os.environ.pop("TEXTUAL_COLOR_SYSTEM", None)
 
 
 def _load_asyncio() -> None:

@@ -250,6 +250,25 @@ def test_so_does_the_reader(home: Path) -> None:
         assert terminal.text.strip() == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TEXTUAL_COLOR_SYSTEM", "\x1b[31mmany"),
+        ("TEXTUAL_COLOR_SYSTEM", ""),
+        ("TEXTUAL_DRIVER", "nowhere:Driver"),
+        ("TEXTUAL_DRIVER", "textual.drivers.headless_driver:HeadlessDriver"),
+    ],
+)
+def test_an_environment_that_textual_makes_nothing_of_is_ignored(name: str, value: str) -> None:
+    command = [sys.executable, "-m", "briefing", "read", str(CONTENT)]
+    with Terminal(command, env={name: value}) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.press("q")
+        assert terminal.wait_exit() == 0
+        assert terminal.leftovers() == []
+        assert terminal.text.strip() == ""
+
+
 # -- files
 
 

@@ -124,13 +124,12 @@ class BriefingApp(App[None]):
         return {"measure": str(width), "text-width": str(width + 4)}
 
     def get_driver_class(self) -> type[Driver]:
-        """The driver of the terminal as Textual finds it, ours where it would be its own."""
+        """The driver of the terminal: ours, whatever the environment names."""
         if sys.platform == "win32":
             return super().get_driver_class()
         from briefing.tui.keyboard import Keyboard  # noqa: PLC0415 - for terminals only
 
-        found = super().get_driver_class()
-        return Keyboard if issubclass(Keyboard, found) else found
+        return Keyboard
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Whatever is drawn goes through our filter last."""
