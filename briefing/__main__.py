@@ -10,6 +10,7 @@ from briefing import early
 
 TYPE_CHECKING = False  # typing takes as long to load as all that paints an early frame
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import NoReturn
 
 
@@ -44,11 +45,23 @@ def main() -> NoReturn:
 def _run(arguments: list[str]) -> NoReturn:
     from briefing import launch  # noqa: PLC0415 - so that a closed output costs nothing
 
-    if launch.is_plain(arguments) and "_BRIEFING_COMPLETE" not in os.environ:
+    completing = "_BRIEFING_COMPLETE" in os.environ
+    if launch.is_plain(arguments) and not completing:
         sys.exit(launch.main(arguments))
     from briefing.cli import cli  # noqa: PLC0415 - the short way does without
 
+    if completing:
+        _complete(cli)
     cli()
+    sys.exit()
+
+
+def _complete(cli: Callable[[], object]) -> NoReturn:
+    """Answer the shell of somebody who types, with not a word of what fails: it would be in the way."""
+    try:
+        cli()
+    except (KeyError, ValueError):  # it did not say what is typed, or not in our encoding
+        sys.exit(1)
     sys.exit()
 
 
@@ -58,7 +71,9 @@ def _leave(status: int, reason: str = "") -> NoReturn:
     if sys.stderr is not None:
         try:
             if reason:
-                sys.stderr.write(f"briefing: {reason}\n")
+                from briefing.streams import say  # noqa: PLC0415 - hardly ever
+
+                say(f"briefing: {reason}")
             sys.stderr.flush()
         except OSError:  # the terminal is gone, and with it who would read that
             pass

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
+import pytest
 
 from briefing.audit.output import as_json as audit_as_json
 from briefing.export import as_json, as_ndjson, hits_as_json
@@ -23,7 +26,7 @@ from tests.briefs import write_brief
 from tests.hostile import sessions
 from tests.hostile.briefs import FREE, article, broken, record, write_hostile
 from tests.hostile.payloads import FIXED, MARKUP, generated
-from tests.hostile.sessions import NAME, SIZE
+from tests.hostile.sessions import NAME, PYTHON, SIZE
 from tests.wire import copied, foreign, words
 
 if TYPE_CHECKING:
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
 
 PAYLOADS = [*FIXED.values(), *MARKUP]
 SOME = [*generated(6, 40)]
+MAIN = "from briefing.__main__ import main; main()"
 # what the name of a folder may be: anything but NUL and "/"
 NAMES = [
     "a\x1b]2;PWNED\x07",
@@ -191,6 +195,77 @@ def test_reading_a_hostile_library(tmp_path: Path) -> None:
     assert foreign(raw, *SIZE) == []
     assert missing(raw, names[:2]) == []
     assert "f<U+DC9B>31m<U+DCFF>" in shown(raw)
+
+
+def test_what_the_librarian_tells(tmp_path: Path) -> None:
+    library = tmp_path / f"lib{NAME}"
+    for name in NAMES:
+        write_hostile(library / name, SOME)
+    command = [*PYTHON, "index", str(library), "--follow"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        told = b"".join(iter(process.stdout.readline, b'{"type":"idle"}\n'))
+        process.stdin.close()
+        told += process.stdout.read()
+    assert foreign(told) == []
+    assert "Mill" in words(told)
+
+
+COMPLETING = f"import sys; sys.argv = ['briefing']; {MAIN}"
+TYPED = "mill\x9b31m\u202e"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_what_a_shell_is_offered(tmp_path: Path, shell: str) -> None:
+    """The names of files it looks up itself; it hears what was typed, as it was."""
+    for name in NAMES:
+        write_hostile(tmp_path / name, SOME)
+    env = {**os.environ, "_BRIEFING_COMPLETE": f"{shell}_complete"}
+    for typed in (TYPED, "mill\udcff", None):
+        word = {"COMP_CWORD": typed if shell == "fish" else "1"} if typed else {}
+        done = subprocess.run(
+            [sys.executable, "-c", COMPLETING],
+            env={**env, **word, "COMP_WORDS": f"briefing {typed}"},
+            cwd=tmp_path,
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (typed != TYPED, b"")
+        assert foreign(done.stdout.replace(TYPED.encode(), b"")) == []
+        assert done.stdout.count(TYPED.encode()) == (typed == TYPED)
+
+
+BROKEN = f"""
+import sys
+from briefing import library
+
+def broken(*_):
+    raise {{}}({NAME!r})
+
+library.open_brief = broken
+{MAIN}
+"""
+
+
+@pytest.mark.parametrize("error", ["ValueError", "OSError"])
+def test_what_is_told_where_the_program_fails(home: Path, tmp_path: Path, error: str) -> None:
+    folder = write_brief(tmp_path / NAME)
+    state = home / NAME
+    done = subprocess.run(
+        [sys.executable, "-c", BROKEN.format(error), "export", folder],
+        env={**os.environ, "XDG_STATE_HOME": str(state), "BRIEFING_DEBUG": "1"},
+        cwd=folder,
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert foreign(done.stderr) == []
+    reports = [*state.rglob("*.txt")]
+    assert len(reports) == (error == "ValueError")
+    for report in reports:
+        assert foreign(report.read_bytes()) == []
 
 
 class Found(NamedTuple):

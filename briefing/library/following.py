@@ -18,6 +18,7 @@ from briefing.library.events import DONE, LENT, Idle, Told
 from briefing.library.indexing import Librarian
 from briefing.library.sheltering import discard
 from briefing.problems import BriefingError
+from briefing.text import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +57,7 @@ def run(library: Path, *, anew: bool = False, within: Path | None = None) -> NoR
         if isinstance(event, Idle):  # it went well again: what comes back is to be told again
             trouble = ""
         try:
-            out.write(encode(event) + b"\n")
+            out.write(escaped(encode(event).decode()).encode() + b"\n")
             out.flush()
         except OSError:  # nobody listens any more
             end.join(_LAST)
