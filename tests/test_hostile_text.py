@@ -26,7 +26,7 @@ from tests.briefs import write_brief
 from tests.hostile import sessions
 from tests.hostile.briefs import FREE, article, broken, record, write_hostile
 from tests.hostile.payloads import FIXED, MARKUP, generated
-from tests.hostile.sessions import NAME, PYTHON, SIZE
+from tests.hostile.sessions import EDITOR, NAME, PYTHON, SIZE
 from tests.wire import copied, foreign, words
 
 if TYPE_CHECKING:
@@ -119,6 +119,13 @@ def test_reading_a_hostile_brief(tmp_path: Path) -> None:
     assert len(copied(raw)) == 3
     (saved,) = tmp_path.glob("*.txt")
     assert foreign(saved.read_bytes()) == []
+    check = (sys.executable, "-P", "-m", "briefing", "check", "--format", "json", "--")
+    calls = sessions.started(tmp_path)
+    assert {call[:-1] for call in calls} == {
+        ("subprocess.Popen", *check),
+        ("subprocess.Popen", EDITOR),
+    }
+    assert all(call[-1].startswith(str(folder)) for call in calls)
     early = sessions.again(folder, tmp_path)
     assert early.startswith(b"\x1b[?2026h")
     assert foreign(early, *SIZE) == []
