@@ -63,6 +63,7 @@ class Problem(Struct, frozen=True):
             "message": self.message,
             "hint": self.hint,
             "excerpt": self.excerpt,
+            "unlisted": self.more,
         }
 
     def headline(self) -> str:

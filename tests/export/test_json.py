@@ -22,7 +22,7 @@ from briefing.model.entries import Risks
 from briefing.model.header import Header
 from briefing.model.sections import SECTION_NAMES, SectionName
 from briefing.model.statements import Statement, points, statements
-from briefing.problems import Mark, Problem
+from briefing.problems import Mark, Problem, Severity, number_of, unlisted
 from tests.export.made import briefs
 from tests.export.samples import RISKS, ferry
 
@@ -189,8 +189,16 @@ def test_what_could_not_be_read_is_said_to_be_broken() -> None:
             "message": "no such key",
             "hint": "delete it",
             "excerpt": "odds:",
+            "unlisted": 0,
         }
     ]
+
+
+def test_how_many_problems_are_not_listed_is_a_number() -> None:
+    told = next(unlisted(Mark("ferries/risks.yaml"), {Severity.ERROR: 4900}))
+    problems = loaded(ferry(problems=(PROBLEM, told)))["problems"]
+    assert [problem["unlisted"] for problem in problems] == [0, 4900]
+    assert sum(problem["unlisted"] or 1 for problem in problems) == number_of((PROBLEM, told))
 
 
 def test_a_brief_of_nothing_has_the_same_sections() -> None:
