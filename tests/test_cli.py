@@ -139,6 +139,34 @@ def test_the_version_is_told() -> None:
     assert (done.code, done.out) == (0, f"briefing, version {__version__}\n")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *([""], ["read", ""], ["export", ""], ["check", ""], ["index", ""], ["diff", ".", ""]),
+        *(["search", "x", "--in", ""], ["new", "x", "--in", ""], ["source", ""]),
+    ],
+)
+def test_no_path_at_all_is_not_the_current_folder(mill: Path, line: list[str]) -> None:
+    done = briefing(*line, cwd=mill)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(": it is empty; the current folder is '.'.\n")
+
+
+@pytest.mark.parametrize(
+    "line", [["export", "-o"], ["source", "a.txt", "-o"], ["new", "x", "--article"]]
+)
+def test_where_a_file_is_wanted_a_folder_is_refused(tmp_path: Path, line: list[str]) -> None:
+    for path, why in (
+        ("", "it is empty"),
+        ("x/", "'x/' ends in a slash, as a folder does"),
+        ("a\x1b[2J/", "'a␛[2J/' ends in a slash, as a folder does"),
+    ):
+        done = briefing(*line, path, cwd=tmp_path)
+        assert (done.code, done.out) == (2, "")
+        assert done.err.endswith(f": {why}; name a file.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 # -- export
 
 

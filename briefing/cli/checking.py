@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.common import PLACE, hinting, refuse
+from briefing.cli.common import FILE, PLACE, hinting, refuse
 from briefing.problems import BriefingError
 from briefing.streams import put, say
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.audit.ledger import Line
     from briefing.audit.report import Report
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("paths", type=PLACE, nargs=-1, metavar="[PATH]...")
 @click.option(
     "--source",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="The article itself, for the checks that need its text.",
 )
 @click.option(
@@ -116,7 +117,7 @@ def _shown(audited: list[Audited], kind: str) -> str:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="The record to write or refresh.  [default: beside the article, NAME.yaml]",
 )
 @click.option("--force", is_flag=True, help="Replace the record of another article.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,7 +21,29 @@ if TYPE_CHECKING:
     from briefing.model.brief import Brief
     from briefing.problems import Problem
 
-PLACE = click.Path(path_type=Path)
+
+class _Typed(click.Path):
+    """A path as somebody typed it; an empty one would be the current folder."""
+
+    def __init__(self, *, dir_okay: bool) -> None:
+        super().__init__(path_type=Path, dir_okay=dir_okay)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
+        said = os.fspath(value)
+        if not said:
+            what = "the current folder is '.'" if self.dir_okay else "name a file"
+            self.fail(f"it is empty; {what}.", param, ctx)
+        if not self.dir_okay and said.endswith(("/", os.sep)):
+            self.fail(f"'{said}' ends in a slash, as a folder does; name a file.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PLACE, FILE = _Typed(dir_okay=True), _Typed(dir_okay=False)
 
 
 class Group(click.Group):

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.common import PLACE
+from briefing.cli.common import FILE, PLACE
 from briefing.streams import put, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command()
 @click.argument("slug")
 @click.option(
     "--article",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="The article: its record is written, and a point for each of its sentences.",
 )
 @click.option(

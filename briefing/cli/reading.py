@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.common import PLACE, finish, hinting, open_
+from briefing.cli.common import FILE, PLACE, finish, hinting, open_
 from briefing.model.sections import SECTION_NAMES
 from briefing.streams import put, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from briefing.model.sections import SectionName
     from briefing.problems import Problem
@@ -70,7 +70,7 @@ def read(path: Path | None, *, ascii_only: bool, no_state: bool, no_early_frame:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="Write to this file instead of standard output (-).",
 )
 @click.option(
