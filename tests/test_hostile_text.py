@@ -23,7 +23,7 @@ from briefing.loading import load
 from briefing.model.statements import statements
 from briefing.text import on_one_line
 from tests.briefs import write_brief
-from tests.hostile import sessions
+from tests.hostile import sessions, witness
 from tests.hostile.briefs import FREE, article, broken, record, write_hostile
 from tests.hostile.payloads import FIXED, MARKUP, generated
 from tests.hostile.sessions import EDITOR, NAME, PYTHON, SIZE
@@ -120,11 +120,9 @@ def test_reading_a_hostile_brief(tmp_path: Path) -> None:
     (saved,) = tmp_path.glob("*.txt")
     assert foreign(saved.read_bytes()) == []
     check = (sys.executable, "-P", "-m", "briefing", "check", "--format", "json", "--")
-    calls = sessions.started(tmp_path)
-    assert {call[:-1] for call in calls} == {
-        ("subprocess.Popen", *check),
-        ("subprocess.Popen", EDITOR),
-    }
+    calls = witness.started(tmp_path)
+    programs = {("subprocess.Popen", *check), ("subprocess.Popen", EDITOR)}
+    assert {call[:-1] for call in calls} == programs
     assert all(call[-1].startswith(str(folder)) for call in calls)
     early = sessions.again(folder, tmp_path)
     assert early.startswith(b"\x1b[?2026h")

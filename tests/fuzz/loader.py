@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 NAME = "random bytes and spoilt files, opened and walked: pages, exports, index, audit"
 LONG = Effort(seconds=600)
 SHORT = Effort(most=25)
-_AUDITED = (
-    200_000  # bytes of a brief; the audit of a megabyte takes a few seconds, beside the reader
-)
+_AUDITED = 200_000  # bytes of a brief; a megabyte takes a few seconds, beside the reader
 _SHOWN = f"none over {SECONDS:g} s a step or {MEMORY >> 10} MB above the base a file"
 
 

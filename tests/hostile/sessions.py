@@ -5,7 +5,6 @@ Nothing is looked at here but that the way goes on; what was sent is judged by t
 
 from __future__ import annotations
 
-import ast
 import json
 import os
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.model.sections import SECTIONS
+from tests.hostile import witness
 from tests.hostile.briefs import hostile
 from tests.hostile.payloads import MARKUP
 from tests.terminal import Terminal
@@ -33,17 +33,6 @@ NAME = "x\x1b]2;PWNED\x07\x9b31m\u202e[red]"
 # as a launch, but that it leaves once the early frame is painted
 _PROBE = "import sys; from briefing import early; early.paint(sys.argv[1:]); early.leave()"
 EDITOR = f"/nowhere/{NAME}"
-# what every Python that is started does first: it writes down what it starts and opens
-_WITNESS = """
-import os, sys
-
-def hear(event, arguments):
-    if event in ("subprocess.Popen", "os.exec", "os.posix_spawn", "os.system", "webbrowser.open"):
-        with open(os.environ["STARTED"], "a") as started:
-            started.write(f"{(event, *arguments[:2])!r}\\n")
-
-sys.addaudithook(hear)
-"""
 # all the commands of one terminal, one after the other in one process
 _COMMANDS = """
 import os, sys
@@ -125,17 +114,11 @@ class Session:
 
 
 def read(folder: Path, payloads: Sequence[str], cwd: Path) -> bytes:
-    """Read a brief with every key there is; it is rewritten meanwhile. See also `started`."""
+    """Read a brief with every key there is; it is rewritten meanwhile. `witness.started` tells more."""
     pasted = " ".join(payloads)
-    (cwd / "witness").mkdir()
-    (cwd / "witness" / "sitecustomize.py").write_text(_WITNESS)
-    paths = [str(cwd / "witness"), os.environ.get("PYTHONPATH", "")]
-    env = {
-        "EDITOR": EDITOR,
-        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
-        "STARTED": str(cwd / "witness" / "started"),
-    }
-    with _opened(folder, cwd, "EVIDENCE", env) as terminal:
+    with _opened(
+        folder, cwd, "EVIDENCE", {"EDITOR": EDITOR, **witness.environment(cwd)}
+    ) as terminal:
         session = Session(terminal)
         _sections(session)
         _beside(session)
@@ -147,12 +130,6 @@ def read(folder: Path, payloads: Sequence[str], cwd: Path) -> bytes:
         assert terminal.wait_exit(drawn=False) == 0
         terminal.wait_gone()
         return bytes(terminal.raw)
-
-
-def started(cwd: Path) -> list[tuple[str, ...]]:
-    """What was started or opened while a brief was read: the kind of call, and its words."""
-    calls = map(ast.literal_eval, (cwd / "witness" / "started").read_text().splitlines())
-    return [(event, *(words or [program])) for event, program, words in calls]
 
 
 def browse(library: Path, payloads: Sequence[str], cwd: Path) -> bytes:
@@ -218,9 +195,8 @@ def commands(lines: Sequence[Sequence[str]], cwd: Path) -> tuple[bytes, list[int
 
 def _opened(folder: Path, cwd: Path, first: str, env: dict[str, str] | None = None) -> Terminal:
     configure()
-    columns, rows = SIZE
     command = [*PYTHON, os.fspath(folder)]
-    terminal = Terminal(command, columns=columns, rows=rows, cwd=cwd, env=env)
+    terminal = Terminal(command, columns=SIZE[0], rows=SIZE[1], cwd=cwd, env=env)
     terminal.wait_for(first)
     return terminal
 

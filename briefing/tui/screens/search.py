@@ -54,9 +54,7 @@ class SearchScreen(ModalScreen["Visit | None"]):
         self._finder, self._kept = finder, kept
         self._results: Results | None = None
         self.waits = False  # whether something was typed before there was an index
-        self._choice: bool | None = (
-            None  # Enter before the answer, and whether it was for the reasons
-        )
+        self._choice: bool | None = None  # Enter before the answer: whether for the reasons
 
     def compose(self) -> ComposeResult:
         """The window."""
