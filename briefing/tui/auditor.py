@@ -74,6 +74,7 @@ def _problem(told: dict[str, Any]) -> Problem:
         excerpt=told["excerpt"],
         severity=Severity(told["severity"]),
         code="" if told["code"] == "format" else told["code"],
+        more=told["unlisted"],
     )
 
 

@@ -76,6 +76,16 @@ def test_the_process_says_what_the_audit_says(faulty: Brief) -> None:
     )
 
 
+def test_the_process_says_how_many_problems_are_not_listed(tmp_path: Path) -> None:
+    text = "It is $9 in Oslo. " * 100
+    points = f'points:\n  - {{id: R1, text: "{text}", at: [P2, P3.1]}}\n'
+    brief = load(write_brief(tmp_path / "mill", regions=points))
+    report = asyncio.run(auditor.report_on(brief))
+    assert report is not None
+    assert any(problem.more for problem in report.problems)
+    assert report.count == audit_of(brief).count
+
+
 @pytest.mark.parametrize("program", ["/nowhere/python", "/bin/true", "/bin/false", "/bin/echo"])
 def test_where_no_process_answers_the_audit_runs_here(
     small: Brief, monkeypatch: pytest.MonkeyPatch, program: str
