@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from contextlib import suppress
@@ -72,12 +73,23 @@ async def follow(
         assert process.stdout  # noqa: S101 - the same
         async for line in process.stdout:
             told(decode(line))
-        return f"it ended with status {await process.wait()}"
+        return why_ended(await process.wait())
     except (ValueError, msgspec.MsgspecError):
         return "it told what nobody understands"
     finally:
         heirs.discard(lent)
         await _end(process)
+
+
+def why_ended(status: int) -> str:
+    """What the exit status of the process says, in a few words for people."""
+    if status >= 0:
+        return f"it ended with status {status}; `briefing index` may say why"
+    if -status == getattr(signal, "SIGKILL", None):
+        return "it was killed (SIGKILL), perhaps for want of memory"
+    with suppress(ValueError):
+        return f"it was ended by {signal.Signals(-status).name}"
+    return f"it was ended by signal {-status}"
 
 
 class Librarian:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from asyncio.subprocess import PIPE
 from contextlib import suppress
 
-from briefing.tui.librarian import _end, _tell_lent
+import pytest
+
+from briefing.tui.librarian import _end, _tell_lent, why_ended
 
 
 def test_it_has_ended_even_where_nobody_has_the_time_to_wait_for_it() -> None:
@@ -38,3 +41,16 @@ def test_one_that_has_ended_need_not_hear_that_the_terminal_is_lent() -> None:
         _tell_lent(process.stdin, lent=False)
 
     asyncio.run(told())
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        (2, "it ended with status 2; `briefing index` may say why"),
+        (-signal.SIGKILL, "it was killed (SIGKILL), perhaps for want of memory"),
+        (-signal.SIGBUS, "it was ended by SIGBUS"),
+        (-9999, "it was ended by signal 9999"),
+    ],
+)
+def test_why_it_has_ended_is_said_in_words(status: int, why: str) -> None:
+    assert why_ended(status) == why

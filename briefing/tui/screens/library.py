@@ -44,7 +44,12 @@ if TYPE_CHECKING:
     from briefing.tui.presentation.listed import Field
     from briefing.tui.stops import Visit
 
-_LOST = ("Changes on disk are not followed for now: {}.", "not followed: {}", "not followed")
+_LOST = (
+    "Changes on disk are not followed for now: {}. It is started again.",
+    "Changes on disk are not followed for now: {}.",
+    "not followed: {}",
+    "not followed",
+)
 _INSTEAD = {  # what some commands of the reader do on the list
     "finding.search": "listing.search",
     "showing.sort": "listing.sort",
