@@ -8,7 +8,6 @@ import shutil
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from briefing.export.writing import reason
 from briefing.library import known
 from briefing.problems import BriefingError
 
@@ -60,6 +59,8 @@ def _refused(library: Path) -> str:
     except BriefingError as error:
         return str(error)
     except OSError as error:
+        from briefing.export.writing import reason  # noqa: PLC0415 - not at launch
+
         return f"the cache folder cannot be used ({reason(error)})"
     return ""
 
