@@ -140,7 +140,7 @@ def test_a_librarian_that_dies_is_missed_and_another_one_begins(
 ) -> None:
     for pid in children(terminal._process.pid):
         os.kill(pid, signal.SIGKILL)
-    terminal.wait_for("not followed: it was killed (SIGKILL), perhaps for want of memory")
+    terminal.wait_for("killed (SIGKILL), perhaps out of memory")
     titled(library / "mill", "Another mill")  # which the first one would have told
     shutil.rmtree(library / "tram")
     terminal.wait_for("Another mill")

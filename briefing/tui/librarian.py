@@ -84,12 +84,12 @@ async def follow(
 def why_ended(status: int) -> str:
     """What the exit status of the process says, in a few words for people."""
     if status >= 0:
-        return f"it ended with status {status}; `briefing index` may say why"
+        return f"ended with status {status}, see `briefing index`"
     if -status == getattr(signal, "SIGKILL", None):
-        return "it was killed (SIGKILL), perhaps for want of memory"
+        return "killed (SIGKILL), perhaps out of memory"
     with suppress(ValueError):
-        return f"it was ended by {signal.Signals(-status).name}"
-    return f"it was ended by signal {-status}"
+        return f"ended by {signal.Signals(-status).name}"
+    return f"ended by signal {-status}"
 
 
 class Librarian:

@@ -46,10 +46,10 @@ def test_one_that_has_ended_need_not_hear_that_the_terminal_is_lent() -> None:
 @pytest.mark.parametrize(
     ("status", "why"),
     [
-        (2, "it ended with status 2; `briefing index` may say why"),
-        (-signal.SIGKILL, "it was killed (SIGKILL), perhaps for want of memory"),
-        (-signal.SIGBUS, "it was ended by SIGBUS"),
-        (-9999, "it was ended by signal 9999"),
+        (2, "ended with status 2, see `briefing index`"),
+        (-signal.SIGKILL, "killed (SIGKILL), perhaps out of memory"),
+        (-signal.SIGBUS, "ended by SIGBUS"),
+        (-9999, "ended by signal 9999"),
     ],
 )
 def test_why_it_has_ended_is_said_in_words(status: int, why: str) -> None:
