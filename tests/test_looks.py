@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.model.sections import SECTION_NAMES
 from briefing.tui.themes import DARK, LIGHT
 from tests.terminal import Terminal
 
@@ -19,17 +20,7 @@ ROOT = Path(__file__).parents[1]
 BRIEFING = [sys.executable, "-m", "briefing"]
 WHITE, BLACK = "rgb:ffff/ffff/ffff", "rgb:0000/0000/0000"
 QUESTION = b"\x1b]11;?\x1b\\"
-SECTIONS = [
-    "OVERVIEW",
-    "REGIONS",
-    "MOTIVES",
-    "COMPETITORS",
-    "RISKS",
-    "TIMELINE",
-    "FIGURES",
-    "OUTLOOK",
-    "SOURCE",
-]
+HEADINGS = [name.upper() for name in SECTION_NAMES]
 # every colour but the terminal's own, which 39 and 49 go back to
 COLOURS = {*range(30, 39), *range(40, 49), *range(90, 108)}
 
@@ -121,7 +112,7 @@ def test_without_colour_no_colour_code_is_sent_and_the_selection_is_seen(tmp_pat
         assert QUESTION not in terminal.raw
         terminal.press("t")
         terminal.wait_for("NO_COLOR is set")
-        for key, words in zip("123456789", SECTIONS, strict=True):
+        for key, words in zip("123456789", HEADINGS, strict=True):
             terminal.press(key)
             terminal.wait_for(words)
             assert terminal.find("▌") is not None
@@ -149,7 +140,7 @@ def test_a_console_with_16_colours_and_an_old_font(tmp_path: Path) -> None:
     env = {"TERM": "linux", "COLORTERM": None}
     with started(tmp_path, background=WHITE, env=env) as terminal:
         terminal.wait_for("q Quit")
-        for key, words in zip("123456789", SECTIONS, strict=True):
+        for key, words in zip("123456789", HEADINGS, strict=True):
             terminal.press(key)
             terminal.wait_for(words)
             assert terminal.text.isascii()
