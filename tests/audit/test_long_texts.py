@@ -11,6 +11,7 @@ from msgspec import json
 from briefing.audit.amounts import LONGEST
 from briefing.audit.auditing import audit
 from briefing.audit.output import as_github, as_json, as_text
+from briefing.audit.record.making import record_of
 from briefing.loading.folder import load
 from briefing.problems import Mark, Problem, Severity, limited, number_of, unlisted
 from tests.briefs import FILES, write_brief
@@ -67,6 +68,16 @@ def test_an_audit_takes_steps_in_proportion_to_a_text(tmp_path: Path, piece: str
     audit(of_one_point(tmp_path / "first", piece))  # what is read once for all
     short, long = (of_one_point(tmp_path / str(times), piece * times) for times in (50, 200))
     assert steps(lambda: audit(long)) < 4.5 * steps(lambda: audit(short))
+
+
+@pytest.mark.parametrize("piece", ["$9 Bo ", "9; reportedly; "])
+def test_so_does_a_record_of_a_long_sentence(piece: str) -> None:
+    def made(times: int) -> Callable[[], object]:
+        text = f"Aa {piece * times}"
+        return lambda: record_of(text.encode(), text, "article.txt")
+
+    made(9)()  # what is read once for all
+    assert steps(made(600)) < 4.5 * steps(made(150))
 
 
 def test_of_very_many_problems_a_hundred_are_listed_and_all_are_counted(tmp_path: Path) -> None:

@@ -205,11 +205,12 @@ def covered(sentence: str, marker: Marker) -> tuple[int, int]:
     What ends a clause: a comma before "while", "but" or "which", a semicolon or dash, "and" with a
     new subject and its verb, before the marker also without one, the comma behind a clause that "With" or "As" opens.
     """
-    if sentence[: marker.start].rstrip().endswith(",") and marker.text.endswith(_SAYING):
-        return 0, len(sentence)  # "..., sources said."
     near = max(0, marker.start - _FAR), min(len(sentence), marker.end + _FAR)
+    before = sentence[near[0] : marker.start].rstrip()
+    if before.endswith(",") and marker.text.endswith(_SAYING):
+        return 0, len(sentence)  # "..., sources said."
     edges = list(_pattern(_EDGES).finditer(sentence, *near))
-    if sentence.lstrip('"\u201c').lower().startswith(_OPENERS):
+    if sentence[:_FAR].lstrip('"\u201c').lower().startswith(_OPENERS):
         edges += list(_pattern(_MAIN).finditer(sentence, *near))[:1]
     turns = [*edges, *_pattern(_SECOND).finditer(sentence, near[0], marker.start)]
     start = max((edge.start() for edge in turns if edge.end() <= marker.start), default=0)

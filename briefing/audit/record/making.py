@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,7 +19,7 @@ from briefing.problems import BriefingError
 from briefing.text import on_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 MOST_PARAGRAPHS, MOST_SENTENCES = 9999, 999  # what an anchor can name
 _SOMEWHERE = Anchor("P1.1")
@@ -73,14 +74,12 @@ def cards(paragraph: str, common: Container[str]) -> list[Card]:
 
 def _card(sentence: str, common: Container[str]) -> Card:
     amounts, hedges = figures(sentence), markers(sentence)
-    named = [
-        name
-        for name in names(sentence, common)
-        if not any(found.start <= name.start < found.end for found in amounts)
-    ]
+    in_figure = _covering((found.start, found.end) for found in amounts)
+    named = [name for name in names(sentence, common) if not in_figure(name.start)]
     told = [*((f.start, str(f.quantity)) for f in amounts), *((n.start, n.text) for n in named)]
     scope = [covered(sentence, marker) for marker in hedges if marker.kind == "hearsay"]
-    reported = [text for at, text in told if any(start <= at < end for start, end in scope)]
+    heard = _covering(scope)
+    reported = [text for at, text in told if heard(at)]
     return Card(
         at=_SOMEWHERE,
         figures=_unique(str(found.quantity) for found in amounts),
@@ -88,6 +87,21 @@ def _card(sentence: str, common: Container[str]) -> Card:
         markers=_unique(marker.text for marker in hedges),
         reported=_unique(reported) if scope and len(reported) < len(told) else None,
     )
+
+
+def _covering(spans: Iterable[tuple[int, int]]) -> Callable[[int], bool]:
+    """What says of a place whether it lies in any of the spans."""
+    starts: list[int] = []
+    ends: list[int] = []  # of all spans up to each, the furthest
+    for start, end in sorted(spans):
+        starts.append(start)
+        ends.append(max([end, *ends[-1:]]))
+
+    def covers(place: int) -> bool:
+        number = bisect_right(starts, place)
+        return number > 0 and place < ends[number - 1]
+
+    return covers
 
 
 def _unique(texts: Iterator[str] | list[str]) -> tuple[str, ...]:
