@@ -14,6 +14,7 @@ from briefing.tui.presentation.changed import changed_page
 from briefing.tui.presentation.layout import rows
 from briefing.tui.presentation.page import Block, Drawn, Item, Page, Piece, Span, tagged
 from briefing.tui.presentation.signs import signed
+from tests.fuzz.limits import timed
 
 if TYPE_CHECKING:
     from briefing.model.sections import SectionName
@@ -78,6 +79,19 @@ def test_they_stand_below_each_other_where_there_is_none() -> None:
 @pytest.mark.parametrize("cells", [38, 78])
 def test_the_words_that_differ_are_marked(cells: int) -> None:
     assert marked(CHANGES[:1], cells) == ["a mill", "two mills"]
+
+
+@pytest.mark.parametrize("cells", [38, 78])
+def test_of_thousands_of_words_all_is_marked_from_the_first_that_differs_to_the_last(
+    cells: int,
+) -> None:
+    old = " ".join(["It", "says", *["no", "and"] * 3000, *["yes"] * 4000])
+    new = " ".join(["It", "says", *["or", "no", "and"] * 2000, *["yes"] * 4000])
+    change = Change("regions", "R1", "reworded", (Wording("text", old, new),))
+    with timed():
+        found = marked([change], cells)
+    assert {word for line in found for word in line.split()} == {"no", "and", "or"}
+    assert sum(len(line.split()) for line in found) == 11_996  # both end alike by two more
 
 
 def test_of_another_text_altogether_nothing_is_marked() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from itertools import groupby, zip_longest
+from functools import partial
+from itertools import groupby, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from briefing.model.changes import HEADER
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 _TWO_COLUMNS = 60  # cells from which old and new stand side by side
 _INDENT, _BETWEEN = 2, 3
 _ALIKE = 0.4  # part of the words that two wordings share, for the others to be marked
+_LONG = (
+    10_000  # characters of both, from which they stand below each other: columns are drawn whole
+)
+_COMPARED = 40_000  # pairs of words that are compared one by one: the time grows with their cube
 
 
 def changed_page(changes: Sequence[Change], since: Mapping[SectionName, str], cells: int) -> Page:
@@ -54,6 +59,11 @@ def key_of(change: Change) -> str:
 
 
 def _item(change: Change, cells: int, *, gap: bool) -> Item:
+    opens = "" if change.kind == "removed" or change.id == HEADER else change.id
+    return Item(partial(_blocks, change, cells), key_of(change), opens, gap=gap)
+
+
+def _blocks(change: Change, cells: int) -> tuple[Block, ...]:
     named = "the brief itself" if change.id == HEADER else change.id.replace("_", " ")
     blocks = [tagged(named, change.kind, "muted")]
     for wording in change.wordings:
@@ -61,8 +71,7 @@ def _item(change: Change, cells: int, *, gap: bool) -> Item:
             blocks += _reworded(wording, cells)
         else:
             blocks.append(_alone(wording))
-    opens = "" if change.kind == "removed" or change.id == HEADER else change.id
-    return Item(tuple(blocks), key_of(change), opens, gap=gap)
+    return tuple(blocks)
 
 
 def _alone(wording: Wording) -> Block:
@@ -76,7 +85,7 @@ def _alone(wording: Wording) -> Block:
 def _reworded(wording: Wording, cells: int) -> Iterator[Block]:
     yield Block(_called(wording.field), "muted", indent=_INDENT)
     old, new = _differing(wording.old, wording.new)
-    if cells < _TWO_COLUMNS:
+    if cells < _TWO_COLUMNS or len(wording.old) + len(wording.new) > _LONG:
         for sign, text, spans in (("- ", wording.old, old), ("+ ", wording.new, new)):
             if text:
                 moved = tuple(Span(start + 2, end + 2, style) for start, end, style in spans)
@@ -110,13 +119,30 @@ def _differing(old: str, new: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         [text[start:end] for start, end in spans]
         for text, spans in zip((old, new), words, strict=True)
     )
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if matcher.ratio() < _ALIKE:
+    first = _alike(before, after)
+    last = _alike(before[first:][::-1], after[first:][::-1])
+    steps = _steps(before[first : len(before) - last], after[first : len(after) - last])
+    equal = first + last + sum(ends[1] - ends[0] for kind, *ends in steps if kind == "equal")
+    if 2 * equal < _ALIKE * (len(before) + len(after)):
         return (), ()
     found: tuple[list[Span], list[Span]] = ([], [])
-    for kind, *ends in matcher.get_opcodes():
-        for side, (first, last) in enumerate((ends[:2], ends[2:])):
-            if kind != "equal" and first < last:
-                start, end = words[side][first][0], words[side][last - 1][1]
-                found[side].append(Span(start, end, "match"))
+    for kind, *ends in steps:
+        for side, (start, stop) in enumerate((ends[:2], ends[2:])):
+            if kind != "equal" and start < stop:
+                where = words[side][first + start][0], words[side][first + stop - 1][1]
+                found[side].append(Span(*where, "match"))
     return tuple(found[0]), tuple(found[1])
+
+
+def _alike(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many words both begin with."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    )
+
+
+def _steps(before: Sequence[str], after: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What makes one of the other, as difflib tells it; of very many words, that all are others."""
+    if len(before) * len(after) > _COMPARED:
+        return [("replace", 0, len(before), 0, len(after))]
+    return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
