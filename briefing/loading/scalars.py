@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from briefing.loading.file import Reference
@@ -23,9 +24,11 @@ _INTEGER = re.compile(r"-?[0-9]{1,9}", re.ASCII)
 
 
 def text_reader(rules: Rules) -> Callable[[Node, File], str | None]:
-    """A reader of text; rules: a pattern, what it expects, and a kind of reference."""
+    """A reader of text; rules: a pattern, what it expects, a kind of reference, and a length."""
     if rules.get("ref") == "likelihood":
         return _noted("likelihood", word_reader(LIKELIHOODS, "a likelihood such as likely"))
+    if "most" in rules:
+        return partial(_read_name, most=rules["most"])
     if "pattern" not in rules:
         return read_text
     reader = _pattern_reader(re.compile(rules["pattern"]), rules["expected"])
@@ -46,6 +49,15 @@ def read_text(node: Node, file: File) -> str | None:
     if not text or is_absent(node):
         file.error(node, "there is no text here", "leave it out; or quote a text such as null")
         return None
+    return text
+
+
+def _read_name(node: Node, file: File, most: int) -> str | None:
+    """The text of a scalar as far as it is a name."""
+    text = read_text(node, file)
+    if text and len(text) > most:
+        file.warn(node, f"more than {most:,} characters; the rest is left out", "shorten it")
+        text = safe(text[:most])  # it may end within what is joined now
     return text
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from briefing.model.anchors import Anchor
-from briefing.model.fields import EntryId, StatementId, SupportRef, means
+from briefing.model.fields import EntryId, Name, StatementId, SupportRef, means
 from briefing.model.points import Event, Figure, Point
 from briefing.model.scales import (
     LIKELIHOODS,
@@ -28,7 +28,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What all entries have: a name, what a hurried reader gets, and their points."""
 
     id: Annotated[EntryId, means("A short lower-case name, unique in the brief.")]
-    title: Annotated[str, means("The name as it is shown.")]
+    title: Annotated[Name, means("The name as it is shown.")]
     summary: Annotated[str, means("One or two sentences: what a hurried reader gets.")]
     points: Annotated[tuple[Point, ...], means("What the source says of it.")] = ()
 
@@ -36,7 +36,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Region(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A place the source speaks of."""
 
-    place: Annotated[str, means("ISO 3166-1 code of the country, or the name of an area.")]
+    place: Annotated[Name, means("ISO 3166-1 code of the country, or the name of an area.")]
 
 
 class Motive(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True):

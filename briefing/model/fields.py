@@ -40,6 +40,8 @@ def _text(pattern: str, expected: str, **extra: str) -> Meta:
     )
 
 
+# A name stands beside every statement it is true of, in each line of an export and in an index.
+Name = Annotated[str, Meta(extra={"most": 1000})]
 EntryId = Annotated[str, _text(ENTRY_ID, "a short lower-case name such as new-site")]
 StatementId = Annotated[str, _text(STATEMENT_ID, "an id such as R1, capitals and a number")]
 Sha256 = Annotated[str, _text(r"[0-9a-f]{64}", "64 lower-case hex digits")]

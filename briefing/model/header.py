@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Struct
 
 from briefing.model.dates import Date
-from briefing.model.fields import means
+from briefing.model.fields import Name, means
 from briefing.model.scales import ScaleName
 
 
@@ -29,8 +29,8 @@ class Header(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """brief.yaml, the one file every brief has."""
 
     format: Annotated[Literal[1], means("Version of the format.")]
-    title: Annotated[str, means("What the brief is about, in one line.")]
-    subject: Annotated[str, means("The actor it is about.")]
+    title: Annotated[Name, means("What the brief is about, in one line.")]
+    subject: Annotated[Name, means("The actor it is about.")]
     as_of: Annotated[Date | None, means("The day its knowledge ends, as an EDTF date.")] = None
     source: Annotated[str | None, means("Path of the source record, relative to this file.")] = None
     scale: Annotated[ScaleName, means("Scale of likelihood, one for the whole brief.")] = "icd203"

@@ -113,6 +113,14 @@ MORE: dict[str, tuple[dict[str, str | bytes], str]] = {
         {"timeline": TIMELINE.replace("[2031-10..2032-03]", "[" + "2027," * 9000 + "2028]")},
         "",
     ),
+    "a title of a megabyte": (
+        {"brief": BRIEF.replace("Northwind plans", "Northwind " * 99_000 + "plans")},
+        "more than 1,000 characters",
+    ),
+    "a place of a megabyte": (
+        {"regions": REGIONS.replace("place: Arland", "place: " + "A" * 999_000)},
+        "more than 1,000 characters",
+    ),
     "an id that climbs": ({"regions": REGIONS.replace("id: arland", "id: ../..")}, "../.."),
     "an id of 10,000": (
         {"regions": REGIONS.replace("id: arland", "id: " + "a" * 10_000)},
