@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.loading.cycles import cycles
@@ -119,8 +120,12 @@ class References:
         file.error(
             reference.node,
             f"no entry has the id {quoted(reference.text)}",
-            Guess(reference.text, sorted(self.entries)),
+            Guess(reference.text, self._names),
         )
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return sorted(self.entries)
 
     def _start(self, file: File, reference: Reference) -> None:
         if reference.text != "published":
@@ -146,13 +151,17 @@ class References:
             file.error(reference.node, f"nothing has the id {quoted(reference.text)}", hint)
 
     def _moved(self, text: str) -> str:
-        """Where each number stands once, as in a brief begun from an article: what has this one."""
         letters, number = split(text)
-        numbered = [(split(id_)[1], id_) for id_ in self.ids if split(id_)[0] in _POINTS]
-        now = dict(numbered)
-        if letters not in _POINTS or len(now) < len(numbered) or number not in now:
+        if letters not in _POINTS or number not in self._numbered:
             return ""
-        return f"is it {now[number]} now? A point has the letter of its file"
+        return f"is it {self._numbered[number]} now? A point has the letter of its file"
+
+    @cached_property
+    def _numbered(self) -> dict[int, str]:
+        """The points by their numbers; none unless each stands once, as in a brief begun from an article."""
+        points = [id_ for id_ in self.ids if split(id_)[0] in _POINTS]
+        found = {split(id_)[1]: id_ for id_ in points}
+        return found if len(found) == len(points) else {}
 
     def _likelihood(self, file: File, reference: Reference) -> None:
         if self.header is None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from msgspec import json
@@ -15,6 +14,7 @@ from briefing.audit.record.making import record_of
 from briefing.loading.folder import load
 from briefing.problems import Mark, Problem, Severity, limited, number_of, unlisted
 from tests.briefs import FILES, write_brief
+from tests.steps import steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,25 +42,6 @@ def of_one_point(folder: Path, text: str) -> Brief:
     assert brief.regions.points
     assert brief.source
     return brief
-
-
-def steps(run: Callable[[], object]) -> int:
-    """How many operations the interpreter takes for something."""
-    count = 0
-
-    def count_one(frame: Any, event: str, _argument: object) -> Any:
-        nonlocal count
-        count += event == "opcode"
-        frame.f_trace_opcodes = True
-        return count_one
-
-    before = sys.gettrace()
-    sys.settrace(count_one)
-    try:
-        run()
-    finally:
-        sys.settrace(before)
-    return count
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -6,12 +6,16 @@ import pytest
 
 from briefing.loading import references
 from briefing.loading.cycles import cycles
+from briefing.loading.folder import load
+from briefing.loading.hints import Guess
 from briefing.loading.places import places as walked
 from tests import briefs
+from tests.briefs import write_brief
 from tests.loading.helpers import loaded, places
+from tests.steps import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from briefing.loading.places import Place
@@ -239,6 +243,29 @@ def test_judgments_that_rest_on_themselves_are_a_problem(tmp_path: Path) -> None
     assert places(brief.problems) == [
         ("outlook.yaml", 12, 15, "J1 rests on itself: J1 -> J2 -> J1")
     ]
+
+
+def test_references_to_nothing_take_steps_in_proportion(tmp_path: Path) -> None:
+    def loading(count: int) -> Callable[[], object]:
+        points = "".join(f"  - {{id: F{n}, text: x, at: P1, value: x}}\n" for n in range(count))
+        none = ", ".join(f"F{9999 - n}" for n in range(count))
+        kept = {name: briefs.FILES[name] for name in ("brief", "record")}
+        files = {**dict.fromkeys(briefs.FILES), **kept, "figures": f"points:\n{points}"}
+        files["outlook"] = f"bottom_line: {{text: x, rests_on: [{none}]}}\n"
+        folder = write_brief(tmp_path / str(count), **files)
+        return lambda: load(folder)
+
+    loading(9)()  # what is read once for all
+    assert steps(loading(200)) < 5 * steps(loading(50))
+
+
+def test_of_very_many_words_few_are_compared_with_one_that_is_not_known() -> None:
+    def guessing(count: int) -> Callable[[], object]:
+        guess = Guess("northwind-00150-x", [f"northwind-{n:05}" for n in range(count)])
+        assert str(guess) == "did you mean 'northwind-00150'?"
+        return lambda: str(guess)
+
+    assert steps(guessing(2000)) < 2 * steps(guessing(200))
 
 
 def test_a_long_circle_and_a_long_id_make_no_long_message(tmp_path: Path) -> None:
