@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 LONGEST = 50_000  # characters of a text that are read; check_wording tells of one that has more
+_MOST = 300  # figures that a hint names before it is cut
 
 
 @lru_cache(maxsize=2**15)
@@ -78,6 +79,3 @@ def _keys(quantity: Quantity) -> Iterator[object]:
     yield reading.key(quantity)
     if quantity.low is not None:
         yield quantity.low, quantity.high
-
-
-_MOST = 300  # figures that a hint names before it is cut

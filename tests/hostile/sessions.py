@@ -27,7 +27,6 @@ _FRAME = b"\x1b[?2026l"  # what ends one
 _QUIET = 0.03  # seconds without an answer, after which the next key comes
 _ALONE = 0.15  # after Escape: with a key right behind it, it would be Alt
 _PAGES = 4  # at most, of a section
-_HEADINGS = [section.title.upper() for section in SECTIONS]
 # a name for an editor, a window, a file: nothing in it may be obeyed either
 NAME = "x\x1b]2;PWNED\x07\x9b31m\u202e[red]"
 # as a launch, but that it leaves once the early frame is painted
@@ -116,9 +115,8 @@ class Session:
 def read(folder: Path, payloads: Sequence[str], cwd: Path) -> bytes:
     """Read a brief with every key there is; it is rewritten meanwhile. `witness.started` tells more."""
     pasted = " ".join(payloads)
-    with _opened(
-        folder, cwd, "EVIDENCE", {"EDITOR": EDITOR, **witness.environment(cwd)}
-    ) as terminal:
+    env = {"EDITOR": EDITOR, **witness.environment(cwd)}
+    with _opened(folder, cwd, "EVIDENCE", env) as terminal:
         session = Session(terminal)
         _sections(session)
         _beside(session)
@@ -202,7 +200,8 @@ def _opened(folder: Path, cwd: Path, first: str, env: dict[str, str] | None = No
 
 
 def _sections(session: Session) -> None:
-    for number, heading in [*enumerate(_HEADINGS, 1)][::-1]:
+    headings = [section.title.upper() for section in SECTIONS]
+    for number, heading in [*enumerate(headings, 1)][::-1]:
         session.press(str(number))
         session.see(heading)
         session.pages()
