@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -196,8 +196,8 @@ def cut(text: str, cells: int) -> str:
     return text[:end].rstrip() + "…"
 
 
-def wrap(text: str, cells: int) -> list[tuple[int, int]]:
-    """Where the text breaks into lines of at most `cells` cells: start and end of each line.
+def wrap(text: str, cells: int, most: int | None = None) -> list[tuple[int, int]]:
+    """Where the text breaks into lines of at most `cells` cells: start and end of `most` lines.
 
     Offsets into the text, so that marks on the text can be carried over to the lines. Breaks at
     line feeds, at other white space and between wide characters, and inside a word only where
@@ -205,12 +205,12 @@ def wrap(text: str, cells: int) -> list[tuple[int, int]]:
     An empty text is one empty line; a line is at least two cells, for a wide character.
     """
     cells = max(cells, 2)
-    return _wrap_ascii(text, cells) if text.isascii() else _wrap(text, cells)
+    lines = _wrap_ascii(text, cells) if text.isascii() else _wrap(text, cells)
+    return list(islice(lines, most)) or [(0, 0)]
 
 
-def _wrap_ascii(text: str, cells: int) -> list[tuple[int, int]]:
+def _wrap_ascii(text: str, cells: int) -> Iterator[tuple[int, int]]:
     """The same where each character takes a cell: line by line and not word by word."""
-    lines: list[tuple[int, int]] = []
     at, last = 0, len(text.rstrip())
     while at < last:
         start = next(n for n in range(at, last) if not text[n].isspace())
@@ -220,30 +220,27 @@ def _wrap_ascii(text: str, cells: int) -> list[tuple[int, int]]:
             found = _LAST_SPACE.search(text, start, at)
             stop = found.start() if found else -1
         at = stop if stop >= 0 else at
-        lines.append((start, start + len(text[start:at].rstrip())))
-    return lines or [(0, 0)]
+        yield start, start + len(text[start:at].rstrip())
 
 
-def _wrap(text: str, cells: int) -> list[tuple[int, int]]:
-    lines: list[tuple[int, int]] = []
+def _wrap(text: str, cells: int) -> Iterator[tuple[int, int]]:
     start, end, used, gap = -1, 0, 0, 0
     for match in _TOKEN.finditer(text):
         if match[1]:
             gap = width(match[1])
             if "\n" in match[1] and start >= 0:
-                lines.append((start, end))
+                yield start, end
                 start = -1
             continue
         for begin, stop, size in _pieces(text, *match.span(), cells):
             if start >= 0 and used + gap + size > cells:
-                lines.append((start, end))
+                yield start, end
                 start = -1
             if start < 0:
                 start, used, gap = begin, 0, 0
             end, used, gap = stop, used + gap + size, 0
-    if start >= 0 or not lines:
-        lines.append((max(start, 0), end))
-    return lines
+    if start >= 0:
+        yield start, end
 
 
 def _pieces(text: str, begin: int, stop: int, cells: int) -> Iterable[tuple[int, int, int]]:

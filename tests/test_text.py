@@ -139,7 +139,7 @@ def test_a_joiner_that_joins_nothing_takes_no_room_from_others(text: str, cells:
 
 @given(st.text("ab \n\t", max_size=60), CELLS)
 def test_plain_text_wraps_as_all_other_text(text: str, cells: int) -> None:
-    assert wrap(text, cells) == _wrap(text, max(cells, 2))
+    assert wrap(text, cells) == (list(_wrap(text, max(cells, 2))) or [(0, 0)])
 
 
 @given(SAFE, CELLS)

@@ -70,7 +70,7 @@ def run(seed: int, effort: Effort) -> Figures:
             ) from error
         tried += sent
         ended += sent < len(made)
-    notes = (f"{ended} sessions ended by their own keys",) if ended else ()
+    notes = (f"sessions ended by their own keys: {ended}",) if ended else ()
     return Figures(tried, "events", time.monotonic() - started, notes)
 
 

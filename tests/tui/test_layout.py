@@ -225,6 +225,11 @@ def test_a_text_takes_no_more_rows_than_anybody_scrolls_through() -> None:
     assert len(laid) == 20_000
     assert row_text(laid[-1]).endswith("…")
     assert len(rows(page_of(Block("a word " * 20_000)), 72)) == 2000
+    for text in ("a\n" * 30_000, "\u4eba\n" * 30_000):
+        for block in (Block(text), Block(text, indent=2, hang=4)):
+            laid = rows(page_of(block), 72)
+            assert len(laid) == 20_000
+            assert row_text(laid[-1]).strip() == "…"
 
 
 def test_no_more_is_laid_out_than_somebody_looks_at() -> None:

@@ -35,9 +35,8 @@ if TYPE_CHECKING:
 _TWO_COLUMNS = 60  # cells from which old and new stand side by side
 _INDENT, _BETWEEN = 2, 3
 _ALIKE = 0.4  # part of the words that two wordings share, for the others to be marked
-_LONG = (
-    10_000  # characters of both, from which they stand below each other: columns are drawn whole
-)
+# characters of both, from which they stand below each other: columns are drawn whole
+_LONG = 10_000
 _COMPARED = 40_000  # pairs of words that are compared one by one: the time grows with their cube
 
 

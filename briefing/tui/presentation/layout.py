@@ -129,17 +129,17 @@ def _drawn(pieces: Sequence[Piece], cells: int) -> tuple[Piece, ...]:
 
 
 def _block(block: Block, cells: int, marks: Marks | None) -> Iterator[tuple[Piece, ...]]:
-    most = cells * _ROWS
-    if len(block.text) > most:
-        block = block._replace(text=f"{block.text[: most - 1]}…")
     indent, hang = block.indent, block.indent + block.hang
     if cells - hang < _MIN_TEXT:
         indent = hang = 0
+    lines = _lines(block.text, cells, indent, hang)
+    if len(lines) > _ROWS:
+        lines.pop()
+        block = block._replace(text=f"{block.text[: lines[-1][1] - 1]}…")
     tails = _tails(block, cells)
     spans = block.spans
     if marks:
         spans += tuple(Span(start, end, "match") for start, end in marks(block.text))
-    lines = _lines(block.text, cells, indent, hang)
     last = (hang if len(lines) > 1 else indent) + width(block.text[slice(*lines[-1])])
     beside = len(tails) == 1 and last + 2 + width(tails[0]) <= cells
     for number, (start, end) in enumerate(lines, 1 - len(lines)):
@@ -163,14 +163,14 @@ def _tails(block: Block, cells: int) -> list[str]:
 
 
 def _lines(text: str, cells: int, indent: int, hang: int) -> list[tuple[int, int]]:
-    """Like wrap, with another indent for the first line than for the rest."""
+    """Like wrap, with another indent for the first line than for the rest, and one too many at most."""
     if indent == hang:
-        return wrap(text, cells - indent)
-    first = wrap(text, cells - indent)[0]
+        return wrap(text, cells - indent, _ROWS + 1)
+    first = wrap(text, cells - indent, 1)[0]
     rest = len(text) - len(text[first[1] :].lstrip())
     if rest == len(text):
         return [first]
-    return [first, *((s + rest, e + rest) for s, e in wrap(text[rest:], cells - hang))]
+    return [first, *((s + rest, e + rest) for s, e in wrap(text[rest:], cells - hang, _ROWS))]
 
 
 def _styled(
