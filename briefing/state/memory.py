@@ -156,7 +156,9 @@ class Memory:
 
     def audits(self) -> dict[str, Audit]:
         """What the last audit found, of each brief that was audited."""
-        found = self._store.read("SELECT brief, said, errors, warnings FROM audits")
+        found = self._store.read(
+            "SELECT brief, said, CAST(errors AS INTEGER), CAST(warnings AS INTEGER) FROM audits"
+        )
         return {
             brief: Audit(said, int(errors), int(warnings))
             for brief, said, errors, warnings in found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,7 +47,11 @@ class Store:
         """The rows that a query finds."""
         if self._connection is None and not (self.file and os.path.lexists(self.file)):
             return []
-        return self._do(lambda connection: connection.execute(query, values).fetchall())
+        return self._do(
+            lambda connection: [
+                tuple(map(_plain, row)) for row in connection.execute(query, values)
+            ]
+        )
 
     def write(self, change: str, *rows: Sequence[str | int]) -> None:
         """Make a change for each row of values: all of them or, whatever happens, none."""
@@ -152,6 +156,11 @@ class Store:
 
 def _text(data: bytes) -> str:
     return data.decode(errors="replace")
+
+
+def _plain(value: Any) -> Any:
+    """A value, as text where another program wrote bytes or nothing: SQLite takes any kind anywhere."""
+    return _text(value) if isinstance(value, bytes) else "" if value is None else value
 
 
 def _identity(file: Path) -> tuple[int, int] | None:

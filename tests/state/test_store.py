@@ -302,3 +302,24 @@ def test_one_of_the_first_version_that_cannot_be_written_is_read(
     memory.keep_audit(BRIEF, Audit("aa", 1, 2))
     assert memory.audits() == {BRIEF: Audit("aa", 1, 2)}
     assert memory.place(BRIEF) == "risks"
+
+
+def test_values_of_other_kinds_are_read_as_far_as_they_go(file: Path) -> None:
+    memory = Memory.open(file)
+    memory.keep_audit(BRIEF, Audit("digest", 1, 2))
+    memory.keep_place(BRIEF, "risks")
+    memory.close()
+    with contextlib.closing(CONNECT(file)) as connection, connection:
+        connection.execute("UPDATE marks SET note = x'e4ff', text = x'41', since = 2031.5")
+        connection.execute("UPDATE places SET place = x'00ff'")
+        connection.execute("UPDATE audits SET errors = 'many', warnings = x'ff'")
+        connection.execute("INSERT INTO sections VALUES (?, 'risks', x'ff', 5, 'yes')", (BRIEF,))
+        connection.execute("INSERT INTO settings VALUES ('theme', x'6461726b')")
+    memory = Memory.open(file)
+    assert memory.marks(BRIEF) == [Mark("R1", "\ufffd\ufffd", "A", "2031.5")]
+    assert memory.place(BRIEF) == "\0\ufffd"
+    assert memory.audits() == {BRIEF: Audit("digest", 0, 0)}
+    assert memory.seen(BRIEF)["risks"].told == "\ufffd"
+    assert memory.get("theme") == "dark"
+    assert memory.trouble == ""
+    memory.close()
