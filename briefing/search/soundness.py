@@ -20,6 +20,7 @@ import msgspec
 from briefing.search.errors import DamagedError, MissingError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 _PARTS = ("fast", "fieldnorm", "idx", "pos", "store", "term")
@@ -129,8 +130,12 @@ def _wrong(folder: Path, meta: bytes) -> str | None:
         return "meta.json: changes out of order"
     names = [(segment, part) for segment in read.segments for part in _PARTS]
     names += [(s, f"{s.deletes.opstamp}.del") for s in read.segments if s.deletes]
+    found: Iterable[str | None]
     with ThreadPoolExecutor() as pool:  # checksums are made without holding the interpreter
-        found = pool.map(lambda name: _wrong_file(folder, *name), names)
+        try:
+            found = pool.map(lambda name: _wrong_file(folder, *name), names)
+        except RuntimeError:  # no thread is to be had
+            found = (_wrong_file(folder, *name) for name in names)
     return next(filter(None, found), None) or _not_ours(folder)
 
 
@@ -167,8 +172,10 @@ def _holds(data: memoryview, segment: _Segment, part: str) -> bool:
     if magic != _MAGIC or size > len(data) - 8:
         return False
     footer = msgspec.json.decode(data[-8 - size : -8], type=_Footer)
+    if footer.version != _version():
+        return False
     content = data[: -8 - size]
-    if footer.version != _version() or zlib.crc32(content) != footer.crc:
+    if zlib.crc32(content) != footer.crc:
         return False
     if part == "fieldnorm":  # a byte for each statement and field; then a table that opens so
         end = len(content) - 4 - _number(content[-4:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,18 @@ def answers(folder: Path) -> object:
 
 def test_what_was_written_is_sound(index: Path) -> None:
     assert verify(index) is None
+
+
+def test_where_no_thread_is_to_be_had_it_takes_longer(
+    index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(Thread, "start", refused)  # as under `ulimit -u` or a small `ulimit -v`
+    assert verify(index) is None
+    next(index.glob("*.store")).write_bytes(b"x")
+    assert verify(index) is not None
 
 
 def test_where_there_is_no_index_it_says_so(tmp_path: Path) -> None:
