@@ -210,6 +210,11 @@ def test_every_command_works(
         assert (code, re.sub("^The index of this .*\n", "", said)) == (0, ""), command
 
 
+def test_a_place_for_what_is_remembered_that_no_disk_takes_keeps_nobody_from_checking() -> None:
+    as_usual = briefing("check", str(CONTENT))
+    assert briefing("check", str(CONTENT), XDG_STATE_HOME=f"/{'a' * 5000}") == as_usual
+
+
 def test_without_docstrings_a_schema_is_the_same_but_for_them() -> None:
     def schema(*options: str) -> object:
         command = [sys.executable, *options, "-m", "briefing", "schema"]

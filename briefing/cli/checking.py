@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -83,7 +84,8 @@ def _audited(path: Path | None, source: Path | None, *, ledger: bool, kept: bool
     )
 
     remembered = memory(kept=kept and source is None)
-    there = remembered.file is not None and remembered.file.exists()
+    file = remembered.file
+    there = file is not None and os.path.exists(file)  # noqa: PTH110 - no raise
 
     with hinting(path):
         found = list(briefs(path))
