@@ -55,17 +55,17 @@ def folders(path: Path) -> list[Path]:
     """The folders of the briefs in a library, by name; of a brief, its own folder.
 
     They are looked for in all folders below, but not in a brief, nor behind a name that begins
-    with a dot. A link is followed where it leads out of the library, and there once.
+    with a dot. A link is followed where it leads out of the library, there once, and none behind it.
     """
     return [Path(folder) for folder, _ in look(os.fspath(path))]
 
 
 def look(library: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
     """The path of each folder that `folders` finds, and what lies in it."""
-    waiting = [library]
+    waiting = [(library, False)]
     roots = [os.path.realpath(library)]
     while waiting:
-        folder = waiting.pop()
+        folder, behind_link = waiting.pop()
         try:
             with os.scandir(folder) as found:
                 entries = [entry for entry in found if not entry.name.startswith(".")]
@@ -76,11 +76,15 @@ def look(library: str) -> Iterator[tuple[str, list[os.DirEntry[str]]]]:
         if any(entry.name == HEADER for entry in entries):
             yield folder, entries
         else:
-            inside = (entry.path for entry in entries if _leads_on(entry, roots))
+            inside = (
+                (entry.path, behind_link or entry.is_symlink())
+                for entry in entries
+                if _leads_on(entry, roots, behind_link=behind_link)
+            )
             waiting += sorted(inside, reverse=True)
 
 
-def _leads_on(entry: os.DirEntry[str], roots: list[str]) -> bool:
+def _leads_on(entry: os.DirEntry[str], roots: list[str], *, behind_link: bool) -> bool:
     """Whether a folder is to be looked into; `roots` are the real paths that are."""
     try:
         if not entry.is_dir():
@@ -89,6 +93,8 @@ def _leads_on(entry: os.DirEntry[str], roots: list[str]) -> bool:
         return False
     if not entry.is_symlink():
         return True
+    if behind_link:  # /proc, for one, leads everywhere
+        return False
     real = os.path.realpath(entry.path)
     if any(_is_within(real, root) or _is_within(root, real) for root in roots):
         return False

@@ -89,7 +89,9 @@ def test_a_link_is_followed_once_and_only_out_of_the_library(tmp_path: Path) -> 
     library, outside = tmp_path / "library", tmp_path / "outside"
     write_brief(library / "mill")
     write_brief(outside / "port")
+    write_brief(tmp_path / "elsewhere" / "tram")
     (outside / "back").symlink_to(library)
+    (outside / "on").symlink_to(tmp_path / "elsewhere")
     (library / "link").symlink_to(outside)
     (library / "same").symlink_to(outside)
     (library / "twice").symlink_to(library / "mill")
