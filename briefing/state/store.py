@@ -76,6 +76,11 @@ class Store:
             with suppress(sqlite3.Error):
                 connection.close()
 
+    def __del__(self) -> None:
+        """Close it: Python 3.13 warns of what is left open. In another thread that cannot be done."""
+        with suppress(Exception):
+            self.close()
+
     def _do(self, act: Callable[[sqlite3.Connection], Done]) -> Done:
         import sqlite3  # noqa: PLC0415 - 0.9 MB that a first launch does without
 
