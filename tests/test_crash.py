@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 CONTENT = Path(__file__).parents[1] / "content"
 SECRET = "SECRETWORDS"
 READER = "from briefing.tui.screens.reader import Reader as R\n"
-BOOM = f"def boom(*_):\n    raise ValueError('{SECRET}')\n"
+# in two pieces: the code itself stands in a report
+BOOM = f"def boom(*_):\n    raise ValueError('{SECRET[:6]}' '{SECRET[6:]}')\n"
 # what is planted, and whether a key sets it off
 PLANTED = {
     "a key": (f"{READER}{BOOM}R.action_do = boom\n", True),
@@ -96,7 +97,7 @@ def chained() -> None:
         raise KeyError(SECRET) from error
 
 
-def deep(*_: object) -> None:
+def deep() -> None:
     deep()
 
 
