@@ -22,10 +22,11 @@ settings.register_profile("steady", derandomize=True, deadline=None, database=No
 settings.register_profile("explore", max_examples=2000, deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
-# What runs in the background may be deaf to Ctrl+C and hang-ups, and so would be the programs under test.
+# What runs in the background may be deaf to the keyboard and hang-ups, and so would be the programs under test.
 for number, usual in (
     (signal.SIGINT, signal.default_int_handler),
     (signal.SIGHUP, signal.SIG_DFL),
+    (signal.SIGQUIT, signal.SIG_DFL),
 ):
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, usual)
