@@ -22,6 +22,13 @@ def assert_ended(terminal: Terminal, number: signal.Signals) -> None:
     assert terminal.leftovers() == []
 
 
+def planted(folder: Path, code: str) -> list[str]:
+    """The command of a reader that first runs the code."""
+    program = folder / "program.py"
+    program.write_text(f"{code}from briefing.__main__ import main\nmain()\n")
+    return [sys.executable, str(program), str(write_brief(folder / "valley"))]
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGQUIT], ids=lambda n: n.name)
 def test_an_open_window_is_no_hindrance(number: signal.Signals) -> None:
     with Terminal([*BRIEFING, str(CONTENT)]) as terminal:
@@ -91,11 +98,10 @@ def test_in_a_shell_stop_and_continue_from_elsewhere_are_heard_in_a_library(
 def test_told_to_stop_while_it_writes_or_takes_the_terminal_it_stops_then_and_once(
     tmp_path: Path,
 ) -> None:
-    program = tmp_path / "program.py"
-    program.write_text(
+    command = planted(
+        tmp_path,
         "import os, signal\n"
         "from queue import Queue\n"
-        "from briefing.__main__ import main\n"
         "usual, moments = Queue._put, ['Esc close', '\\x1b[>25u']\n"
         "def put(queue, text):  # a lock is held, which whoever writes waits for\n"
         "    usual(queue, text)\n"
@@ -106,10 +112,8 @@ def test_told_to_stop_while_it_writes_or_takes_the_terminal_it_stops_then_and_on
         "    start(driver)\n"
         "    Queue._put = put\n"
         "from textual.drivers.linux_driver import LinuxDriver\n"
-        "start, LinuxDriver.start_application_mode = LinuxDriver.start_application_mode, armed\n"
-        "main()\n"
+        "start, LinuxDriver.start_application_mode = LinuxDriver.start_application_mode, armed\n",
     )
-    command = [sys.executable, str(program), str(write_brief(tmp_path / "valley"))]
     with in_a_shell(tmp_path, *command) as shell:
         shell.terminal.wait_for("BOTTOM LINE")
         shell.terminal.press("/")
@@ -124,20 +128,17 @@ def test_told_to_stop_while_it_writes_or_takes_the_terminal_it_stops_then_and_on
 def test_stopped_and_continued_it_takes_the_terminal_once_and_ended_while_stopped_not_again(
     tmp_path: Path,
 ) -> None:
-    program = tmp_path / "program.py"
-    program.write_text(
+    command = planted(
+        tmp_path,
         "import signal\n"
         "from textual.drivers.linux_driver import LinuxDriver\n"
-        "from briefing.__main__ import main\n"
         "usual = LinuxDriver.start_application_mode\n"
         "def start(driver):  # until now SIGCONT is not heard, as where another thread takes it\n"
         "    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCONT})\n"
         "    usual(driver)\n"
         "    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCONT})\n"
-        "LinuxDriver.start_application_mode = start\n"
-        "main()\n"
+        "LinuxDriver.start_application_mode = start\n",
     )
-    command = [sys.executable, str(program), str(write_brief(tmp_path / "valley"))]
     with in_a_shell(tmp_path, *command) as shell:
         shell.terminal.wait_for("BOTTOM LINE")
         shell.kill(signal.SIGTSTP)
