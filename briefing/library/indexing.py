@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from contextlib import closing
@@ -276,5 +277,6 @@ def _unusable(error: OSError | ValueError) -> BriefingError:
     # the engine does not always tell why, and then room is what it mostly wants
     why = reason(refused) if refused else "the disk may be full"
     place = on_one_line(str(indexes()))
-    where = f"; make room in {place}" if "full" in why else f" (in {place})"
+    is_full = refused is None or refused.errno in {errno.ENOSPC, errno.EDQUOT}
+    where = f"; make room in {place}" if is_full else f" (in {place})"
     return BriefingError(f"the index cannot be written: {why}{where}")
